@@ -1,0 +1,39 @@
+import type { CollectionConfig } from 'payload'
+import type { Crm } from '../src/config/resolve.js'
+import { label } from '../src/i18n/translate.js'
+import { nobody } from './access/staff.js'
+
+const closed = {
+  lockDocuments: false as const,
+  graphQL: false as const,
+  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
+  admin: { hidden: true },
+}
+
+/** One row a series of numbers; written by raw SQL only, in the transaction that uses the number. */
+export function countersCollection(crm: Crm): CollectionConfig {
+  return {
+    ...closed,
+    slug: crm.slugs.counters,
+    labels: { singular: label('entity:counter'), plural: label('entity:counter') },
+    fields: [
+      { name: 'key', type: 'text', required: true, unique: true },
+      { name: 'value', type: 'number', required: true },
+    ],
+  }
+}
+
+/** One row a worker: when it was last alive and whether it reaches queue and mail server. */
+export function workersCollection(crm: Crm): CollectionConfig {
+  return {
+    ...closed,
+    slug: crm.slugs.workers,
+    labels: { singular: label('entity:worker'), plural: label('entity:worker') },
+    fields: [
+      { name: 'key', type: 'text', required: true, unique: true },
+      { name: 'queue', type: 'text', required: true },
+      { name: 'mail', type: 'text', required: true },
+      { name: 'seenAt', type: 'date', required: true, index: true },
+    ],
+  }
+}

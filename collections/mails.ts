@@ -1,0 +1,66 @@
+import type { CollectionConfig } from 'payload'
+import type { Crm } from '../src/config/resolve.js'
+import { label } from '../src/i18n/translate.js'
+import { mailKinds, mailStates } from '../src/mail/mailRow.js'
+import { allowFiltered, nobody } from './access/staff.js'
+import { choice, language } from './fields/choice.js'
+import { instant, number } from './fields/number.js'
+import { text, textarea } from './fields/text.js'
+
+/** The outbox and ledger: every mail is a row here before it is a mail, and stays one afterwards. */
+export function mailsCollection(crm: Crm): CollectionConfig {
+  const internal = { admin: { hidden: true } }
+  return {
+    slug: crm.slugs.mails,
+    labels: { singular: label('entity:mail'), plural: label('entity:mails') },
+    lockDocuments: false,
+    defaultSort: '-createdAt',
+    access: {
+      read: allowFiltered(crm, { sales: { order: { exists: true } } }),
+      create: nobody,
+      update: nobody,
+      delete: nobody,
+    },
+    admin: {
+      group: 'CRM',
+      useAsTitle: 'subject',
+      defaultColumns: ['state', 'kind', 'to', 'subject', 'attempts', 'sentAt'],
+      listSearchableFields: ['to', 'subject', 'messageId'],
+    },
+    indexes: [{ fields: ['state', 'nextAttemptAt'] }],
+    fields: [
+      choice('kind', 'field:kind', mailKinds, { required: true, index: true }),
+      choice('state', 'field:state', mailStates, { required: true, index: true, defaultValue: 'queued' }),
+      text('to', 'field:to', { required: true, index: true }),
+      text('subject', 'field:subject', { required: true }),
+      language(),
+      {
+        name: 'order',
+        type: 'relationship',
+        relationTo: crm.slugs.orders,
+        index: true,
+        label: label('field:order'),
+      },
+      {
+        name: 'customer',
+        type: 'relationship',
+        relationTo: crm.slugs.customers,
+        index: true,
+        label: label('field:customer'),
+      },
+      number('attempts', 'field:attempts', { defaultValue: 0 }),
+      text('messageId', 'field:messageId', { index: true }),
+      text('lastError', 'field:lastError'),
+      text('response', 'field:response'),
+      instant('sentAt', 'field:sentAt', { index: true }),
+      instant('nextAttemptAt', 'field:nextAttemptAt'),
+      textarea('text', 'field:text'),
+      textarea('html', 'field:html', { admin: { condition: () => false } }),
+      // The workings of the delivery; the same row can never be written twice, nor held by two workers.
+      { name: 'dedupeKey', type: 'text', required: true, unique: true, ...internal },
+      { name: 'lease', type: 'text', index: true, ...internal },
+      { name: 'leaseUntil', type: 'date', ...internal },
+      { name: 'enqueuedAt', type: 'date', ...internal },
+    ],
+  }
+}

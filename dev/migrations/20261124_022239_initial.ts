@@ -1,0 +1,454 @@
+import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
+
+export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.execute(sql`
+   CREATE TYPE "public"."enum_users_roles" AS ENUM('admin', 'marketing', 'sales');
+  CREATE TYPE "public"."enum_customers_contacts_salutation" AS ENUM('ms', 'mr', 'neutral');
+  CREATE TYPE "public"."enum_customers_language" AS ENUM('de', 'en');
+  CREATE TYPE "public"."enum_activities_action" AS ENUM('call', 'email', 'meeting', 'visit', 'letter', 'offer', 'task', 'other');
+  CREATE TYPE "public"."enum_activities_contact_salutation" AS ENUM('ms', 'mr', 'neutral');
+  CREATE TYPE "public"."enum_orders_discount_type" AS ENUM('none', 'percent', 'amount');
+  CREATE TYPE "public"."enum_orders_status" AS ENUM('open', 'confirmed', 'done', 'cancelled');
+  CREATE TYPE "public"."enum_orders_price_mode" AS ENUM('net', 'gross');
+  CREATE TYPE "public"."enum_orders_confirmation_recipient_salutation" AS ENUM('ms', 'mr', 'neutral');
+  CREATE TYPE "public"."enum_orders_confirmation_language" AS ENUM('de', 'en');
+  CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation');
+  CREATE TYPE "public"."enum_mails_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled');
+  CREATE TYPE "public"."enum_mails_language" AS ENUM('de', 'en');
+  CREATE TYPE "public"."enum_crm_settings_orders_price_mode" AS ENUM('net', 'gross');
+  CREATE TABLE "users_roles" (
+  	"order" integer NOT NULL,
+  	"parent_id" integer NOT NULL,
+  	"value" "enum_users_roles",
+  	"id" serial PRIMARY KEY NOT NULL
+  );
+  
+  CREATE TABLE "users_sessions" (
+  	"_order" integer NOT NULL,
+  	"_parent_id" integer NOT NULL,
+  	"id" varchar PRIMARY KEY NOT NULL,
+  	"created_at" timestamp(3) with time zone,
+  	"expires_at" timestamp(3) with time zone NOT NULL
+  );
+  
+  CREATE TABLE "users" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"name" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"email" varchar NOT NULL,
+  	"reset_password_token" varchar,
+  	"reset_password_expiration" timestamp(3) with time zone,
+  	"salt" varchar,
+  	"hash" varchar,
+  	"reset_password_requested_at" timestamp(3) with time zone,
+  	"login_attempts" numeric DEFAULT 0,
+  	"lock_until" timestamp(3) with time zone
+  );
+  
+  CREATE TABLE "customers_contacts" (
+  	"_order" integer NOT NULL,
+  	"_parent_id" integer NOT NULL,
+  	"id" varchar PRIMARY KEY NOT NULL,
+  	"salutation" "enum_customers_contacts_salutation",
+  	"first_name" varchar,
+  	"last_name" varchar,
+  	"email" varchar,
+  	"phone" varchar,
+  	"position" varchar
+  );
+  
+  CREATE TABLE "customers" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"company" varchar NOT NULL,
+  	"customer_number" varchar,
+  	"address_street" varchar,
+  	"address_postal_code" varchar,
+  	"address_city" varchar,
+  	"address_region" varchar,
+  	"address_country" varchar,
+  	"email" varchar,
+  	"phone" varchar,
+  	"website" varchar,
+  	"vat_id" varchar,
+  	"bank_account_holder" varchar,
+  	"bank_iban" varchar,
+  	"bank_bic" varchar,
+  	"bank_bank_name" varchar,
+  	"language" "enum_customers_language" DEFAULT 'de',
+  	"notes" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "customers_texts" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer NOT NULL,
+  	"parent_id" integer NOT NULL,
+  	"path" varchar NOT NULL,
+  	"text" varchar
+  );
+  
+  CREATE TABLE "activities" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"customer_id" integer NOT NULL,
+  	"name" varchar NOT NULL,
+  	"description" varchar,
+  	"author_id" integer,
+  	"action" "enum_activities_action",
+  	"partner_id" integer,
+  	"due_date" timestamp(3) with time zone,
+  	"done" boolean DEFAULT false,
+  	"done_at" timestamp(3) with time zone,
+  	"contact_salutation" "enum_activities_contact_salutation",
+  	"contact_first_name" varchar,
+  	"contact_last_name" varchar,
+  	"contact_email" varchar,
+  	"contact_phone" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "orders_lines" (
+  	"_order" integer NOT NULL,
+  	"_parent_id" integer NOT NULL,
+  	"id" varchar PRIMARY KEY NOT NULL,
+  	"product_id" integer,
+  	"name" varchar,
+  	"sku" varchar,
+  	"quantity" numeric DEFAULT 1,
+  	"unit" varchar,
+  	"unit_price" numeric,
+  	"tax_rate" numeric,
+  	"total" numeric
+  );
+  
+  CREATE TABLE "orders_totals_taxes" (
+  	"_order" integer NOT NULL,
+  	"_parent_id" integer NOT NULL,
+  	"id" varchar PRIMARY KEY NOT NULL,
+  	"rate" numeric,
+  	"net" numeric,
+  	"tax" numeric
+  );
+  
+  CREATE TABLE "orders" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"customer_id" integer NOT NULL,
+  	"name" varchar NOT NULL,
+  	"description" varchar,
+  	"booking_date" timestamp(3) with time zone,
+  	"discount_type" "enum_orders_discount_type" DEFAULT 'none',
+  	"discount_percent" numeric,
+  	"discount_amount" numeric,
+  	"totals_subtotal" numeric,
+  	"totals_discount" numeric,
+  	"totals_net" numeric,
+  	"totals_tax" numeric,
+  	"totals_gross" numeric,
+  	"status" "enum_orders_status" DEFAULT 'open',
+  	"number" varchar,
+  	"confirmed_at" timestamp(3) with time zone,
+  	"done_at" timestamp(3) with time zone,
+  	"revision" numeric,
+  	"price_mode" "enum_orders_price_mode",
+  	"confirmation_company" varchar,
+  	"confirmation_customer_number" varchar,
+  	"confirmation_vat_id" varchar,
+  	"confirmation_address_street" varchar,
+  	"confirmation_address_postal_code" varchar,
+  	"confirmation_address_city" varchar,
+  	"confirmation_address_region" varchar,
+  	"confirmation_address_country" varchar,
+  	"confirmation_recipient_salutation" "enum_orders_confirmation_recipient_salutation",
+  	"confirmation_recipient_first_name" varchar,
+  	"confirmation_recipient_last_name" varchar,
+  	"confirmation_recipient_email" varchar,
+  	"confirmation_recipient_phone" varchar,
+  	"confirmation_language" "enum_orders_confirmation_language" DEFAULT 'de',
+  	"confirmation_count" numeric,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "products" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"name" varchar NOT NULL,
+  	"sku" varchar,
+  	"description" varchar,
+  	"price" numeric NOT NULL,
+  	"tax_rate" numeric DEFAULT 19,
+  	"unit" varchar,
+  	"active" boolean DEFAULT true,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "mails" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"kind" "enum_mails_kind" NOT NULL,
+  	"state" "enum_mails_state" DEFAULT 'queued' NOT NULL,
+  	"to" varchar NOT NULL,
+  	"subject" varchar NOT NULL,
+  	"language" "enum_mails_language" DEFAULT 'de',
+  	"order_id" integer,
+  	"customer_id" integer,
+  	"attempts" numeric DEFAULT 0,
+  	"message_id" varchar,
+  	"last_error" varchar,
+  	"response" varchar,
+  	"sent_at" timestamp(3) with time zone,
+  	"next_attempt_at" timestamp(3) with time zone,
+  	"text" varchar,
+  	"html" varchar,
+  	"dedupe_key" varchar NOT NULL,
+  	"lease" varchar,
+  	"lease_until" timestamp(3) with time zone,
+  	"enqueued_at" timestamp(3) with time zone,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "crm_counters" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"key" varchar NOT NULL,
+  	"value" numeric NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "crm_workers" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"key" varchar NOT NULL,
+  	"queue" varchar NOT NULL,
+  	"mail" varchar NOT NULL,
+  	"seen_at" timestamp(3) with time zone NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "payload_kv" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"key" varchar NOT NULL,
+  	"data" jsonb NOT NULL
+  );
+  
+  CREATE TABLE "payload_locked_documents" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"global_slug" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "payload_locked_documents_rels" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer,
+  	"parent_id" integer NOT NULL,
+  	"path" varchar NOT NULL,
+  	"users_id" integer
+  );
+  
+  CREATE TABLE "payload_preferences" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"key" varchar,
+  	"value" jsonb,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "payload_preferences_rels" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer,
+  	"parent_id" integer NOT NULL,
+  	"path" varchar NOT NULL,
+  	"users_id" integer
+  );
+  
+  CREATE TABLE "payload_migrations" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"name" varchar,
+  	"batch" numeric,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "crm_settings" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"sender_name" varchar,
+  	"sender_email" varchar,
+  	"sender_reply_to" varchar,
+  	"company_name" varchar,
+  	"company_street" varchar,
+  	"company_postal_code" varchar,
+  	"company_city" varchar,
+  	"company_region" varchar,
+  	"company_country" varchar,
+  	"company_phone" varchar,
+  	"company_email" varchar,
+  	"company_website" varchar,
+  	"company_managing_directors" varchar,
+  	"company_register_court" varchar,
+  	"company_register_number" varchar,
+  	"company_vat_id" varchar,
+  	"company_tax_number" varchar,
+  	"bank_account_holder" varchar,
+  	"bank_iban" varchar,
+  	"bank_bic" varchar,
+  	"bank_bank_name" varchar,
+  	"orders_number_format" varchar DEFAULT 'AB-{YYYY}-{00000}',
+  	"orders_price_mode" "enum_crm_settings_orders_price_mode" DEFAULT 'net',
+  	"mail_texts_de_order_confirmation_subject" varchar,
+  	"mail_texts_de_order_confirmation_intro" varchar,
+  	"mail_texts_de_order_confirmation_closing" varchar,
+  	"mail_texts_en_order_confirmation_subject" varchar,
+  	"mail_texts_en_order_confirmation_intro" varchar,
+  	"mail_texts_en_order_confirmation_closing" varchar,
+  	"updated_at" timestamp(3) with time zone,
+  	"created_at" timestamp(3) with time zone
+  );
+  
+  ALTER TABLE "users_roles" ADD CONSTRAINT "users_roles_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "users_sessions" ADD CONSTRAINT "users_sessions_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "customers_contacts" ADD CONSTRAINT "customers_contacts_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."customers"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "customers_texts" ADD CONSTRAINT "customers_texts_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."customers"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "activities" ADD CONSTRAINT "activities_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "activities" ADD CONSTRAINT "activities_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "activities" ADD CONSTRAINT "activities_partner_id_customers_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "orders_lines" ADD CONSTRAINT "orders_lines_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "orders_lines" ADD CONSTRAINT "orders_lines_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."orders"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "orders_totals_taxes" ADD CONSTRAINT "orders_totals_taxes_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."orders"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "orders" ADD CONSTRAINT "orders_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "mails" ADD CONSTRAINT "mails_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "mails" ADD CONSTRAINT "mails_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_locked_documents"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_preferences"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
+  CREATE INDEX "users_roles_order_idx" ON "users_roles" USING btree ("order");
+  CREATE INDEX "users_roles_parent_idx" ON "users_roles" USING btree ("parent_id");
+  CREATE INDEX "users_roles_value_idx" ON "users_roles" USING btree ("value");
+  CREATE INDEX "users_sessions_order_idx" ON "users_sessions" USING btree ("_order");
+  CREATE INDEX "users_sessions_parent_id_idx" ON "users_sessions" USING btree ("_parent_id");
+  CREATE INDEX "users_updated_at_idx" ON "users" USING btree ("updated_at");
+  CREATE INDEX "users_created_at_idx" ON "users" USING btree ("created_at");
+  CREATE UNIQUE INDEX "users_email_idx" ON "users" USING btree ("email");
+  CREATE INDEX "customers_contacts_order_idx" ON "customers_contacts" USING btree ("_order");
+  CREATE INDEX "customers_contacts_parent_id_idx" ON "customers_contacts" USING btree ("_parent_id");
+  CREATE INDEX "customers_company_idx" ON "customers" USING btree ("company");
+  CREATE UNIQUE INDEX "customers_customer_number_idx" ON "customers" USING btree ("customer_number");
+  CREATE INDEX "customers_address_address_city_idx" ON "customers" USING btree ("address_city");
+  CREATE INDEX "customers_email_idx" ON "customers" USING btree ("email");
+  CREATE INDEX "customers_language_idx" ON "customers" USING btree ("language");
+  CREATE INDEX "customers_updated_at_idx" ON "customers" USING btree ("updated_at");
+  CREATE INDEX "customers_created_at_idx" ON "customers" USING btree ("created_at");
+  CREATE INDEX "customers_texts_order_parent" ON "customers_texts" USING btree ("order","parent_id");
+  CREATE INDEX "customers_texts_text_idx" ON "customers_texts" USING btree ("text");
+  CREATE INDEX "activities_customer_idx" ON "activities" USING btree ("customer_id");
+  CREATE INDEX "activities_name_idx" ON "activities" USING btree ("name");
+  CREATE INDEX "activities_author_idx" ON "activities" USING btree ("author_id");
+  CREATE INDEX "activities_action_idx" ON "activities" USING btree ("action");
+  CREATE INDEX "activities_partner_idx" ON "activities" USING btree ("partner_id");
+  CREATE INDEX "activities_due_date_idx" ON "activities" USING btree ("due_date");
+  CREATE INDEX "activities_done_idx" ON "activities" USING btree ("done");
+  CREATE INDEX "activities_updated_at_idx" ON "activities" USING btree ("updated_at");
+  CREATE INDEX "activities_created_at_idx" ON "activities" USING btree ("created_at");
+  CREATE INDEX "customer_done_idx" ON "activities" USING btree ("customer_id","done");
+  CREATE INDEX "orders_lines_order_idx" ON "orders_lines" USING btree ("_order");
+  CREATE INDEX "orders_lines_parent_id_idx" ON "orders_lines" USING btree ("_parent_id");
+  CREATE INDEX "orders_lines_product_idx" ON "orders_lines" USING btree ("product_id");
+  CREATE INDEX "orders_totals_taxes_order_idx" ON "orders_totals_taxes" USING btree ("_order");
+  CREATE INDEX "orders_totals_taxes_parent_id_idx" ON "orders_totals_taxes" USING btree ("_parent_id");
+  CREATE INDEX "orders_customer_idx" ON "orders" USING btree ("customer_id");
+  CREATE INDEX "orders_name_idx" ON "orders" USING btree ("name");
+  CREATE INDEX "orders_booking_date_idx" ON "orders" USING btree ("booking_date");
+  CREATE INDEX "orders_totals_totals_gross_idx" ON "orders" USING btree ("totals_gross");
+  CREATE INDEX "orders_status_idx" ON "orders" USING btree ("status");
+  CREATE UNIQUE INDEX "orders_number_idx" ON "orders" USING btree ("number");
+  CREATE INDEX "orders_confirmed_at_idx" ON "orders" USING btree ("confirmed_at");
+  CREATE INDEX "orders_confirmation_address_confirmation_address_city_idx" ON "orders" USING btree ("confirmation_address_city");
+  CREATE INDEX "orders_updated_at_idx" ON "orders" USING btree ("updated_at");
+  CREATE INDEX "orders_created_at_idx" ON "orders" USING btree ("created_at");
+  CREATE INDEX "customer_status_idx" ON "orders" USING btree ("customer_id","status");
+  CREATE INDEX "products_name_idx" ON "products" USING btree ("name");
+  CREATE UNIQUE INDEX "products_sku_idx" ON "products" USING btree ("sku");
+  CREATE INDEX "products_price_idx" ON "products" USING btree ("price");
+  CREATE INDEX "products_active_idx" ON "products" USING btree ("active");
+  CREATE INDEX "products_updated_at_idx" ON "products" USING btree ("updated_at");
+  CREATE INDEX "products_created_at_idx" ON "products" USING btree ("created_at");
+  CREATE INDEX "mails_kind_idx" ON "mails" USING btree ("kind");
+  CREATE INDEX "mails_state_idx" ON "mails" USING btree ("state");
+  CREATE INDEX "mails_to_idx" ON "mails" USING btree ("to");
+  CREATE INDEX "mails_order_idx" ON "mails" USING btree ("order_id");
+  CREATE INDEX "mails_customer_idx" ON "mails" USING btree ("customer_id");
+  CREATE INDEX "mails_message_id_idx" ON "mails" USING btree ("message_id");
+  CREATE INDEX "mails_sent_at_idx" ON "mails" USING btree ("sent_at");
+  CREATE UNIQUE INDEX "mails_dedupe_key_idx" ON "mails" USING btree ("dedupe_key");
+  CREATE INDEX "mails_lease_idx" ON "mails" USING btree ("lease");
+  CREATE INDEX "mails_updated_at_idx" ON "mails" USING btree ("updated_at");
+  CREATE INDEX "mails_created_at_idx" ON "mails" USING btree ("created_at");
+  CREATE INDEX "state_nextAttemptAt_idx" ON "mails" USING btree ("state","next_attempt_at");
+  CREATE UNIQUE INDEX "crm_counters_key_idx" ON "crm_counters" USING btree ("key");
+  CREATE INDEX "crm_counters_updated_at_idx" ON "crm_counters" USING btree ("updated_at");
+  CREATE INDEX "crm_counters_created_at_idx" ON "crm_counters" USING btree ("created_at");
+  CREATE UNIQUE INDEX "crm_workers_key_idx" ON "crm_workers" USING btree ("key");
+  CREATE INDEX "crm_workers_seen_at_idx" ON "crm_workers" USING btree ("seen_at");
+  CREATE INDEX "crm_workers_updated_at_idx" ON "crm_workers" USING btree ("updated_at");
+  CREATE INDEX "crm_workers_created_at_idx" ON "crm_workers" USING btree ("created_at");
+  CREATE UNIQUE INDEX "payload_kv_key_idx" ON "payload_kv" USING btree ("key");
+  CREATE INDEX "payload_locked_documents_global_slug_idx" ON "payload_locked_documents" USING btree ("global_slug");
+  CREATE INDEX "payload_locked_documents_updated_at_idx" ON "payload_locked_documents" USING btree ("updated_at");
+  CREATE INDEX "payload_locked_documents_created_at_idx" ON "payload_locked_documents" USING btree ("created_at");
+  CREATE INDEX "payload_locked_documents_rels_order_idx" ON "payload_locked_documents_rels" USING btree ("order");
+  CREATE INDEX "payload_locked_documents_rels_parent_idx" ON "payload_locked_documents_rels" USING btree ("parent_id");
+  CREATE INDEX "payload_locked_documents_rels_path_idx" ON "payload_locked_documents_rels" USING btree ("path");
+  CREATE INDEX "payload_locked_documents_rels_users_id_idx" ON "payload_locked_documents_rels" USING btree ("users_id");
+  CREATE INDEX "payload_preferences_key_idx" ON "payload_preferences" USING btree ("key");
+  CREATE INDEX "payload_preferences_updated_at_idx" ON "payload_preferences" USING btree ("updated_at");
+  CREATE INDEX "payload_preferences_created_at_idx" ON "payload_preferences" USING btree ("created_at");
+  CREATE INDEX "payload_preferences_rels_order_idx" ON "payload_preferences_rels" USING btree ("order");
+  CREATE INDEX "payload_preferences_rels_parent_idx" ON "payload_preferences_rels" USING btree ("parent_id");
+  CREATE INDEX "payload_preferences_rels_path_idx" ON "payload_preferences_rels" USING btree ("path");
+  CREATE INDEX "payload_preferences_rels_users_id_idx" ON "payload_preferences_rels" USING btree ("users_id");
+  CREATE INDEX "payload_migrations_updated_at_idx" ON "payload_migrations" USING btree ("updated_at");
+  CREATE INDEX "payload_migrations_created_at_idx" ON "payload_migrations" USING btree ("created_at");
+  CREATE INDEX "crm_settings_company_company_city_idx" ON "crm_settings" USING btree ("company_city");`)
+}
+
+export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.execute(sql`
+   DROP TABLE "users_roles" CASCADE;
+  DROP TABLE "users_sessions" CASCADE;
+  DROP TABLE "users" CASCADE;
+  DROP TABLE "customers_contacts" CASCADE;
+  DROP TABLE "customers" CASCADE;
+  DROP TABLE "customers_texts" CASCADE;
+  DROP TABLE "activities" CASCADE;
+  DROP TABLE "orders_lines" CASCADE;
+  DROP TABLE "orders_totals_taxes" CASCADE;
+  DROP TABLE "orders" CASCADE;
+  DROP TABLE "products" CASCADE;
+  DROP TABLE "mails" CASCADE;
+  DROP TABLE "crm_counters" CASCADE;
+  DROP TABLE "crm_workers" CASCADE;
+  DROP TABLE "payload_kv" CASCADE;
+  DROP TABLE "payload_locked_documents" CASCADE;
+  DROP TABLE "payload_locked_documents_rels" CASCADE;
+  DROP TABLE "payload_preferences" CASCADE;
+  DROP TABLE "payload_preferences_rels" CASCADE;
+  DROP TABLE "payload_migrations" CASCADE;
+  DROP TABLE "crm_settings" CASCADE;
+  DROP TYPE "public"."enum_users_roles";
+  DROP TYPE "public"."enum_customers_contacts_salutation";
+  DROP TYPE "public"."enum_customers_language";
+  DROP TYPE "public"."enum_activities_action";
+  DROP TYPE "public"."enum_activities_contact_salutation";
+  DROP TYPE "public"."enum_orders_discount_type";
+  DROP TYPE "public"."enum_orders_status";
+  DROP TYPE "public"."enum_orders_price_mode";
+  DROP TYPE "public"."enum_orders_confirmation_recipient_salutation";
+  DROP TYPE "public"."enum_orders_confirmation_language";
+  DROP TYPE "public"."enum_mails_kind";
+  DROP TYPE "public"."enum_mails_state";
+  DROP TYPE "public"."enum_mails_language";
+  DROP TYPE "public"."enum_crm_settings_orders_price_mode";`)
+}

@@ -1,0 +1,46 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { mozaikooCrm } from 'mozaikoo-crm'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { users } from './collections/users.ts'
+
+const folder = path.dirname(fileURLToPath(import.meta.url))
+const number = (name: string) => (process.env[name] ? Number(process.env[name]) : undefined)
+
+/** The example host: what an application with the CRM in it looks like. */
+export default buildConfig({
+  secret: process.env.PAYLOAD_SECRET ?? '',
+  serverURL: process.env.SERVER_URL ?? '',
+  // Only pages of this origin may use the login cookie.
+  csrf: process.env.SERVER_URL ? [process.env.SERVER_URL] : [],
+  db: postgresAdapter({
+    pool: { connectionString: process.env.DATABASE_URL ?? '', max: 20, connectionTimeoutMillis: 10_000 },
+    migrationDir: path.join(folder, 'migrations'),
+    // The schema is what the migrations say, in development too.
+    push: false,
+  }),
+  editor: lexicalEditor(),
+  sharp,
+  admin: {
+    user: users.slug,
+    avatar: 'default',
+    dateFormat: 'dd.MM.yyyy HH:mm',
+    importMap: { baseDir: folder, importMapFile: path.join(folder, 'app/(payload)/admin/importMap.js') },
+    meta: { titleSuffix: ' · mozaikoo CRM' },
+  },
+  collections: [users],
+  plugins: [
+    mozaikooCrm({
+      delivery: {
+        leaseSeconds: number('CRM_LEASE_SECONDS'),
+        backoffSeconds: number('CRM_BACKOFF_SECONDS'),
+        sweepSeconds: number('CRM_SWEEP_SECONDS'),
+      },
+    }),
+  ],
+  telemetry: false,
+  typescript: { autoGenerate: false, declare: false, outputFile: path.join(folder, 'payload-types.ts') },
+})

@@ -1,0 +1,61 @@
+import type { Payload } from 'payload'
+import type { Crm } from '../src/config/resolve.js'
+import type { Ledger } from '../src/mail/ledger.js'
+import type { MailRow } from '../src/mail/mailRow.js'
+import { bareAddress, composeTransactional, messageIdOf } from '../src/mail/message.js'
+import { readSettings } from '../src/mail/settings.js'
+import type { MailTransport } from '../src/mail/smtp/failOver.js'
+import type { MailJob } from './queue.js'
+import { renderers } from './renderers.js'
+
+interface Delivery {
+  payload: Payload
+  crm: Crm
+  ledger: Ledger
+  transport: MailTransport
+  /** Names this worker in the rows it holds. */
+  lease: string
+  /** Used when the settings name no sender. */
+  mailFrom: string
+}
+
+/**
+ * The handler of a job: leases those of its mails that are still to be sent, and brings each to the mail server. It can
+ * run any number of times for the same mails; a mail that another worker holds or that is settled is passed over.
+ */
+export async function deliverMails(delivery: Delivery, job: MailJob): Promise<void> {
+  const mails = await delivery.ledger.claim(job.ids, delivery.lease)
+  await Promise.all(mails.map((mail) => deliverOne(delivery, mail)))
+}
+
+async function deliverOne(delivery: Delivery, mail: MailRow): Promise<void> {
+  const { ledger, lease, transport } = delivery
+  let ready: Awaited<ReturnType<typeof prepare>>
+  try {
+    ready = await prepare(delivery, mail)
+  } catch (error) {
+    delivery.payload.logger.error({ err: error, mail: mail.id }, 'mozaikoo-crm: a mail could not be made')
+    await ledger.giveBack(mail, lease, (error as Error).message.slice(0, 500))
+    return
+  }
+  if (!(await ledger.beginSending(mail.id, lease, ready.rendered))) return
+  await ledger.settle(mail, lease, await transport.send(ready.envelope, ready.content))
+}
+
+/** A mail that was made before goes out again as it was: same content, same Message-ID. */
+async function prepare({ crm, mailFrom, payload }: Delivery, mail: MailRow) {
+  const settings = await readSettings(payload, crm)
+  const { email, name, replyTo } = settings.sender ?? {}
+  const from = email ? (name ? `"${name.replace(/["\\\r\n]/g, '')}" <${email}>` : email) : mailFrom
+  const parts =
+    mail.html !== null && mail.text !== null
+      ? { html: mail.html, text: mail.text }
+      : await renderers[mail.kind](payload, crm, mail)
+  const rendered = {
+    ...parts,
+    subject: mail.subject,
+    messageId: mail.messageId ?? messageIdOf(mail.id, mail.dedupeKey, from),
+  }
+  const content = await composeTransactional(rendered, { from, to: mail.to, ...(replyTo ? { replyTo } : {}) })
+  return { rendered, content, envelope: { from: bareAddress(from), to: mail.to } }
+}

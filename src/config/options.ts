@@ -1,0 +1,78 @@
+import type { CollectionConfig, GlobalConfig, TypedUser } from 'payload'
+import type { PriceMode } from '../domain/orderTotals.js'
+import type { Role } from '../domain/role.js'
+import type { CrmEntity, CrmSlugs } from './slugs.js'
+
+type CollectionEntity = Exclude<CrmEntity, 'settings'>
+
+/** Gets what the plugin would register and returns what shall be registered instead. */
+export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig
+export type GlobalOverride = (args: { defaultGlobal: GlobalConfig }) => GlobalConfig
+
+export interface DeliveryOptions {
+  /**
+   * How many seconds a worker may be silent before others take over its mails. A living worker renews its lease.
+   * @default 60
+   */
+  leaseSeconds?: number
+  /**
+   * How often a mail is offered to the mail server before it is given up as `failed`.
+   * @default 12
+   */
+  maxAttempts?: number
+  /**
+   * Seconds to wait after the first temporary refusal; doubled each time.
+   * @default 60
+   */
+  backoffSeconds?: number
+  /**
+   * The longest wait between two attempts, in seconds.
+   * @default 14400
+   */
+  maxBackoffSeconds?: number
+  /**
+   * Seconds between two sweeps for mails that no notification told of.
+   * @default 5
+   */
+  sweepSeconds?: number
+}
+
+export interface MozaikooCrmOptions {
+  /**
+   * `false` keeps collections and fields, so the database stays as it is, and switches hooks, endpoints and mails off.
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Other slugs for the plugin's collections and its global.
+   * @default customers, activities, products, orders, mails, crm-counters, crm-workers, crm-settings
+   */
+  slugs?: Partial<CrmSlugs>
+  /**
+   * Change or extend what the plugin registers: add fields, hooks, columns.
+   * @default {}
+   */
+  overrides?: Partial<Record<CollectionEntity, CollectionOverride>> & { settings?: GlobalOverride }
+  /**
+   * Whether product and line prices are without tax (`net`) or contain it (`gross`). The settings can change it later;
+   * an order keeps the mode it was created in.
+   * @default 'net'
+   */
+  prices?: PriceMode
+  /**
+   * The auth collection of the staff. It gets a field `roles` unless it has one.
+   * @default admin.user of the config, else the first auth collection, else 'users'
+   */
+  usersSlug?: string
+  /**
+   * Which roles a member of staff has, for hosts with a role model of their own.
+   * @default the user's field `roles`
+   */
+  roles?: (user: TypedUser) => readonly Role[]
+  /**
+   * The time zone in which a year or month begins in document numbers and in which mails show dates.
+   * @default 'Europe/Berlin'
+   */
+  timeZone?: string
+  delivery?: DeliveryOptions
+}

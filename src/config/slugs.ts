@@ -1,0 +1,14 @@
+/** The only place where a slug stands as a literal. */
+export const defaultSlugs = {
+  customers: 'customers',
+  activities: 'activities',
+  products: 'products',
+  orders: 'orders',
+  mails: 'mails',
+  counters: 'crm-counters',
+  workers: 'crm-workers',
+  settings: 'crm-settings',
+} as const
+
+export type CrmEntity = keyof typeof defaultSlugs
+export type CrmSlugs = Record<CrmEntity, string>

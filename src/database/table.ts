@@ -1,0 +1,24 @@
+import type { Payload } from 'payload'
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import { sql } from '@payloadcms/db-postgres'
+import { getTableConfig, type PgTable } from '@payloadcms/db-postgres/drizzle/pg-core'
+
+/** Slug to table name as Payload does it: `crm-counters` → `crm_counters`. */
+function snakeCase(slug: string): string {
+  return slug
+    .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    .replace(/[-\s]+/g, '_')
+    .replace(/^_/, '')
+}
+
+/** The table of a collection, quoted and with its schema, for raw SQL. Looked up anew: a reload replaces the tables. */
+export function tableOf(payload: Payload, slug: string): ReturnType<typeof sql> {
+  const adapter = payload.db as unknown as PostgresAdapter
+  const name = adapter.tableNameMap.get(snakeCase(slug)) ?? snakeCase(slug)
+  const table = adapter.tables[name] as PgTable | undefined
+  if (!table) throw new Error(`mozaikoo-crm: no table for the collection "${slug}".`)
+  const { schema, name: tableName } = getTableConfig(table)
+  return schema
+    ? sql`${sql.identifier(schema)}.${sql.identifier(tableName)}`
+    : sql`${sql.identifier(tableName)}`
+}

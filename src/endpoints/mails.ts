@@ -1,0 +1,66 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { APIError, Forbidden, NotFound } from 'payload'
+import { sql } from '@payloadcms/db-postgres'
+import type { Crm } from '../config/resolve.js'
+import { tableOf } from '../database/table.js'
+import { pooled } from '../database/transaction.js'
+import { say } from '../i18n/translate.js'
+import { routeId } from './routeId.js'
+import type { MailState } from '../mail/mailRow.js'
+import { notifyOutbox } from '../mail/outbox.js'
+
+/**
+ * What a human decides about a mail: `POST /:id/retry` sends a failed, doubtful or waiting one (again), with the same
+ * content and Message-ID; `POST /:id/cancel` takes one back that has not gone out, or closes a doubtful one.
+ */
+export function mailEndpoints(crm: Crm): Endpoint[] {
+  const decision = (name: string, from: readonly MailState[], change: ReturnType<typeof sql>): Endpoint => ({
+    path: `/:id/${name}`,
+    method: 'post',
+    handler: async (req) => Response.json({ doc: await decide(req, crm, from, change) }),
+  })
+  return [
+    decision(
+      'retry',
+      ['failed', 'unknown', 'bounced', 'deferred', 'cancelled'],
+      sql`state = 'queued', attempts = 0, next_attempt_at = NULL, enqueued_at = NULL, lease = NULL, lease_until = NULL`,
+    ),
+    decision('cancel', ['queued', 'deferred', 'failed', 'unknown'], sql`state = 'cancelled', lease = NULL`),
+  ]
+}
+
+async function decide(
+  req: PayloadRequest,
+  crm: Crm,
+  from: readonly MailState[],
+  change: ReturnType<typeof sql>,
+) {
+  if (!crm.rolesOf(req.user).some((role) => role === 'admin' || role === 'sales')) throw new Forbidden(req.t)
+  const collection = crm.slugs.mails
+  const id = routeId(req)
+  const find = () =>
+    req.payload.findByID({
+      collection,
+      id,
+      depth: 0,
+      overrideAccess: false,
+      user: req.user,
+      disableErrors: true,
+    })
+  const mail = (await find()) as { id: string | number; state: MailState } | null
+  if (!mail) throw new NotFound(req.t)
+  const states = sql.join(
+    from.map((state) => sql`${state}`),
+    sql`, `,
+  )
+  const db = pooled(req.payload)
+  const { rows } = await db.execute(sql`
+    UPDATE ${tableOf(req.payload, collection)} SET ${change}, updated_at = now()
+    WHERE id = ${mail.id} AND state IN (${states}) RETURNING id`)
+  if (rows.length === 0) {
+    const values = { state: say(req, `option:${mail.state}`) }
+    throw new APIError(say(req, 'error:mailState', values), 409, { path: 'state', state: mail.state })
+  }
+  await notifyOutbox(db)
+  return find()
+}

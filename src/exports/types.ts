@@ -1,0 +1,5 @@
+export type { MozaikooCrmOptions } from '../config/options.js'
+export type { OrderAction, OrderStatus } from '../domain/orderLife.js'
+export type { OrderDiscount, OrderTotals, PricedLine, PriceMode, TaxShare } from '../domain/orderTotals.js'
+export type { Role } from '../domain/role.js'
+export type { MailKind, MailState } from '../mail/mailRow.js'

@@ -1,0 +1,28 @@
+import type { Language } from './translate.js'
+
+const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
+
+/** @param cents integer cents; formatted by its digits, so no binary fraction is involved */
+export function formatMoney(cents: number, language: Language): string {
+  const negative = cents < 0
+  const digits = String(Math.abs(cents)).padStart(3, '0')
+  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+(?!\d))/g, language === 'de' ? '.' : ',')
+  const amount = `${whole}${language === 'de' ? ',' : '.'}${digits.slice(-2)}`
+  const sign = negative ? '-' : ''
+  return language === 'de' ? `${sign}${amount} €` : `${sign}€${amount}`
+}
+
+/** A quantity or percent, at most three decimals. */
+export function formatDecimal(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 3 }).format(value)
+}
+
+/** The calendar day of an instant: `31.12.2026`, `31/12/2026`. */
+export function formatDate(value: string | Date, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(new Date(value))
+}

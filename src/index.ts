@@ -1,0 +1,11 @@
+export { mozaikooCrm } from './plugin.js'
+export type {
+  CollectionOverride,
+  DeliveryOptions,
+  GlobalOverride,
+  MozaikooCrmOptions,
+} from './config/options.js'
+export { readEnvironment, type CrmEnvironment } from './config/environment.js'
+export { createCrmWorker, type CrmWorker } from './worker.js'
+export { computeOrderTotals } from './domain/orderTotals.js'
+export type { OrderDiscount, OrderTotals, PricedLine, PriceMode, TaxShare } from './domain/orderTotals.js'

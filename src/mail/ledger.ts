@@ -1,0 +1,116 @@
+import type { Payload } from 'payload'
+import { sql } from '@payloadcms/db-postgres'
+import type { Crm } from '../config/resolve.js'
+import { tableOf } from '../database/table.js'
+import { pooled } from '../database/transaction.js'
+import type { MailKind, MailRow } from './mailRow.js'
+import type { RenderedMail } from './message.js'
+
+type Id = string | number
+
+/** How the attempt to deliver a mail ended. */
+export type Outcome =
+  | { state: 'sent'; response: string }
+  | { state: 'failed' | 'unknown'; error: string }
+  | { state: 'deferred'; error: string }
+
+/**
+ * The delivery's writes to the outbox. Each is one statement that commits by itself, and each that changes a mail names
+ * the lease, so a worker that lost its mail to another one cannot touch it any more.
+ */
+export function createLedger(payload: Payload, crm: Crm) {
+  const mails = () => tableOf(payload, crm.slugs.mails)
+  const run = async (query: ReturnType<typeof sql>) => (await pooled(payload).execute(query)).rows
+  const { backoffSeconds, leaseSeconds, maxAttempts, maxBackoffSeconds } = crm.delivery
+  const seconds = (value: number) => sql`make_interval(secs => ${value})`
+  const list = (ids: readonly Id[]) =>
+    sql.join(
+      ids.map((id) => sql`${id}`),
+      sql`, `,
+    )
+  const isDue = sql`state IN ('queued', 'deferred') AND (next_attempt_at IS NULL OR next_attempt_at <= now())
+    AND (lease_until IS NULL OR lease_until < now())`
+
+  return {
+    /** Marks due mails as handed to the queue and returns them; marked ones come again if the queue lost them. */
+    async takeDue(limit: number): Promise<{ id: Id; kind: MailKind }[]> {
+      const rows = await run(sql`
+        UPDATE ${mails()} SET enqueued_at = now() WHERE id IN (
+          SELECT id FROM ${mails()} WHERE ${isDue}
+          AND (enqueued_at IS NULL OR enqueued_at < now() - ${seconds(leaseSeconds)} OR enqueued_at < next_attempt_at)
+          ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+        RETURNING id, kind`)
+      return rows as { id: Id; kind: MailKind }[]
+    },
+
+    /** Leases those of the mails that are due and that no other worker holds. Their state does not change yet. */
+    async claim(ids: readonly Id[], lease: string): Promise<MailRow[]> {
+      if (ids.length === 0) return []
+      const rows = await run(sql`
+        UPDATE ${mails()} SET lease = ${lease}, lease_until = now() + ${seconds(leaseSeconds)} WHERE id IN (
+          SELECT id FROM ${mails()} WHERE id IN (${list(ids)}) AND ${isDue} FOR UPDATE SKIP LOCKED)
+        RETURNING id, kind, "to", subject, language, order_id AS "orderId", attempts, message_id AS "messageId",
+          dedupe_key AS "dedupeKey", html, text`)
+      return rows.map((row) => ({ ...row, attempts: Number(row.attempts ?? 0) })) as unknown as MailRow[]
+    },
+
+    /**
+     * Commits `sending` together with what is sent, before the first byte leaves the house.
+     *
+     * @returns false when the mail was cancelled or taken over meanwhile: it must not be sent
+     */
+    async beginSending(id: Id, lease: string, mail: RenderedMail): Promise<boolean> {
+      const rows = await run(sql`
+        UPDATE ${mails()} SET state = 'sending', attempts = coalesce(attempts, 0) + 1, message_id = ${mail.messageId},
+          subject = ${mail.subject}, html = ${mail.html}, text = ${mail.text}, updated_at = now(),
+          lease_until = now() + ${seconds(leaseSeconds)}
+        WHERE id = ${id} AND lease = ${lease} AND state IN ('queued', 'deferred') RETURNING id`)
+      return rows.length === 1
+    },
+
+    /** Writes down how it ended. A mail that was called unknown meanwhile is corrected: its worker knows better. */
+    async settle(mail: MailRow, lease: string, outcome: Outcome): Promise<void> {
+      const held = sql`id = ${mail.id} AND lease = ${lease} AND state IN ('sending', 'unknown')`
+      const free = sql`lease = NULL, lease_until = NULL, updated_at = now()`
+      if (outcome.state === 'sent') {
+        await run(sql`UPDATE ${mails()} SET state = 'sent', sent_at = now(), response = ${outcome.response},
+          last_error = NULL, ${free} WHERE ${held}`)
+      } else if (outcome.state === 'deferred' && mail.attempts + 1 < maxAttempts) {
+        // 2^20 times the first wait is far beyond the longest one.
+        const wait = Math.min(maxBackoffSeconds, backoffSeconds * 2 ** Math.min(mail.attempts, 20))
+        await run(sql`UPDATE ${mails()} SET state = 'deferred', next_attempt_at = now() + ${seconds(wait)},
+          enqueued_at = NULL, last_error = ${outcome.error}, ${free} WHERE ${held}`)
+      } else {
+        const state = outcome.state === 'unknown' ? 'unknown' : 'failed'
+        await run(
+          sql`UPDATE ${mails()} SET state = ${state}, last_error = ${outcome.error}, ${free} WHERE ${held}`,
+        )
+      }
+    },
+
+    /** A mail that could not even be made ready counts as an attempt and is tried again later. */
+    async giveBack(mail: MailRow, lease: string, error: string): Promise<void> {
+      const rows = await run(sql`
+        UPDATE ${mails()} SET state = 'sending', attempts = coalesce(attempts, 0) + 1
+        WHERE id = ${mail.id} AND lease = ${lease} AND state IN ('queued', 'deferred') RETURNING id`)
+      if (rows.length === 1) await this.settle(mail, lease, { state: 'deferred', error })
+    },
+
+    /** Tells the others that this worker lives. */
+    async renew(lease: string): Promise<void> {
+      await run(sql`UPDATE ${mails()} SET lease_until = now() + ${seconds(leaseSeconds)} WHERE lease = ${lease}
+        AND state IN ('queued', 'deferred', 'sending')`)
+    },
+
+    /** Mails whose worker died while the mail server had them: nobody knows, so a human decides. */
+    async expire(): Promise<number> {
+      const rows = await run(sql`
+        UPDATE ${mails()} SET state = 'unknown', updated_at = now(),
+          last_error = 'The worker stopped while the mail was being handed over.'
+        WHERE state = 'sending' AND lease_until < now() RETURNING id`)
+      return rows.length
+    },
+  }
+}
+
+export type Ledger = ReturnType<typeof createLedger>

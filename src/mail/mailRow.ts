@@ -1,0 +1,33 @@
+/** What a mail is about; each kind has a renderer in `jobs/`. */
+export const mailKinds = ['orderConfirmation'] as const
+export type MailKind = (typeof mailKinds)[number]
+
+/** `unknown`: handed to the mail server when the process died or the line broke; only a human may send it again. */
+export const mailStates = [
+  'queued',
+  'sending',
+  'sent',
+  'deferred',
+  'failed',
+  'bounced',
+  'unknown',
+  'cancelled',
+] as const
+export type MailState = (typeof mailStates)[number]
+
+type Id = string | number
+
+/** A row of the outbox as the delivery sees it. */
+export interface MailRow {
+  id: Id
+  kind: MailKind
+  to: string
+  subject: string
+  language: 'de' | 'en'
+  orderId: Id | null
+  attempts: number
+  messageId: string | null
+  dedupeKey: string
+  html: string | null
+  text: string | null
+}

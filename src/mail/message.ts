@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { domainToASCII } from 'node:url'
+import MailComposer from 'nodemailer/lib/mail-composer/index.js'
+
+export interface RenderedMail {
+  subject: string
+  html: string
+  text: string
+  messageId: string
+}
+
+export interface Addresses {
+  /** `Name <address>` or an address. */
+  from: string
+  replyTo?: string
+  to: string
+}
+
+/**
+ * The Message-ID of a mail, derived from its row: whenever the same row is sent again, a mail program recognises it.
+ *
+ * @param from the sender, whose domain the id carries (RFC 5322, 3.6.4)
+ */
+export function messageIdOf(rowId: string | number, dedupeKey: string, from: string): string {
+  const digest = createHash('sha256').update(`${rowId}:${dedupeKey}`).digest('hex').slice(0, 24)
+  const domain = /@([^\s@<>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
+  return `<crm-${rowId}-${digest}@${domainToASCII(domain) || 'localhost'}>`
+}
+
+/** A transactional mail as MIME: both parts from the same content, marked as automatic (RFC 3834). */
+export function composeTransactional(
+  mail: RenderedMail,
+  addresses: Addresses,
+  date = new Date(),
+): Promise<Buffer> {
+  const composer = new MailComposer({
+    ...addresses,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    messageId: mail.messageId,
+    date,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  })
+  return composer.compile().build()
+}
+
+/** The bare address of `Name <address>`. */
+export function bareAddress(value: string): string {
+  return /<([^<>]+)>\s*$/.exec(value)?.[1] ?? value.trim()
+}

@@ -1,0 +1,64 @@
+import { Readable } from 'node:stream'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
+import type { Outcome } from '../ledger.js'
+
+/** `unreachable`: the server was never given the mail, so another one may try. */
+export type HandOver = Outcome | { state: 'unreachable'; error: string }
+
+interface SmtpError extends Error {
+  code?: string
+  responseCode?: number
+  command?: string
+}
+
+/** The message as a stream that knows whether the server may have all of it: it is read only after the server's 354. */
+class MeteredMessage extends Readable {
+  complete = false
+  private started = false
+
+  constructor(private readonly content: Buffer) {
+    super()
+  }
+
+  override _read(): void {
+    if (!this.started) {
+      this.started = true
+      this.push(this.content)
+    } else {
+      this.complete = true
+      this.push(null)
+    }
+  }
+}
+
+/**
+ * Gives one message to a server over an open connection and says what came of it: accepted, refused for good (5xx),
+ * refused for now (4xx), not reached, or `unknown` when the line broke after the last byte and before the answer.
+ */
+export function handOver(
+  connection: SMTPConnection,
+  envelope: { from: string; to: string },
+  content: Buffer,
+): Promise<HandOver> {
+  const message = new MeteredMessage(content)
+  return new Promise((resolve) => {
+    const broken = (error: Error) => resolve(classify(error, message.complete))
+    connection.once('error', broken)
+    connection.once('end', () => broken(new Error('The mail server closed the connection.')))
+    connection.send(envelope, message, (error, info) => {
+      if (error) broken(error)
+      else resolve({ state: 'sent', response: info.response })
+    })
+  })
+}
+
+/** @param handedOver whether the server may have the whole message */
+export function classify(error: SmtpError, handedOver: boolean): HandOver {
+  const text = error.message.replace(/\s+/g, ' ').slice(0, 500)
+  const answered = error.responseCode ?? 0
+  if (answered >= 500) return { state: 'failed', error: text }
+  if (answered >= 400) return { state: 'deferred', error: text }
+  // nodemailer refuses an address that cannot be an envelope address before it talks to the server.
+  if (error.code === 'EENVELOPE') return { state: 'failed', error: text }
+  return handedOver ? { state: 'unknown', error: text } : { state: 'unreachable', error: text }
+}

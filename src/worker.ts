@@ -1,0 +1,1 @@
+export { createCrmWorker, type CrmWorker } from '../jobs/worker.js'
