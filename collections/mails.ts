@@ -42,6 +42,27 @@ export function mailsCollection(crm: Crm): CollectionConfig {
         label: label('field:order'),
       },
       {
+        name: 'newsletter',
+        type: 'relationship',
+        relationTo: crm.slugs.newsletters,
+        index: true,
+        label: label('field:newsletter'),
+      },
+      {
+        name: 'subscriber',
+        type: 'relationship',
+        relationTo: crm.slugs.subscribers,
+        index: true,
+        label: label('field:subscriber'),
+      },
+      {
+        name: 'account',
+        type: 'relationship',
+        relationTo: crm.slugs.accounts,
+        index: true,
+        label: label('field:account'),
+      },
+      {
         name: 'customer',
         type: 'relationship',
         relationTo: crm.slugs.customers,

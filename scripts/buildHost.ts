@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { buildPlugin } from './buildPlugin.js'
 import { dev, hostEnvironment, nextCli, root } from './host.js'
 
 const sources = ['src', 'collections', 'hooks', 'jobs', 'admin-components', 'dev', 'package-lock.json']
@@ -13,11 +14,7 @@ export function buildHost(report: (step: string) => void): void {
   const isCurrent = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
   if (isCurrent && existsSync(path.join(root, 'dist'))) return
   report('Building the plugin')
-  run(
-    process.execPath,
-    [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
-    root,
-  )
+  buildPlugin()
   report('Building the host for production (about a minute)')
   run(process.execPath, [nextCli, 'build'], dev)
   mkdirSync(path.dirname(stampFile), { recursive: true })

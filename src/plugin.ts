@@ -1,12 +1,17 @@
 import type { CollectionConfig, Config, Endpoint, Field } from 'payload'
+import { accountsCollection } from '../collections/accounts.js'
 import { activitiesCollection } from '../collections/activities.js'
+import { consentsCollection } from '../collections/consents.js'
 import { customersCollection } from '../collections/customers.js'
 import { rolesField } from '../collections/fields/roles.js'
 import { countersCollection, workersCollection } from '../collections/internal.js'
+import { mailingListsCollection } from '../collections/mailingLists.js'
 import { mailsCollection } from '../collections/mails.js'
+import { newslettersCollection } from '../collections/newsletters.js'
 import { ordersCollection } from '../collections/orders.js'
 import { productsCollection } from '../collections/products.js'
 import { settingsGlobal } from '../collections/settings.js'
+import { subscribersCollection } from '../collections/subscribers.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
@@ -56,6 +61,11 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     activities: activitiesCollection(crm),
     orders: served(ordersCollection(crm), orderEndpoints(crm)),
     products: productsCollection(crm),
+    newsletters: newslettersCollection(crm),
+    mailingLists: mailingListsCollection(crm),
+    subscribers: subscribersCollection(crm),
+    consents: consentsCollection(crm),
+    accounts: accountsCollection(crm),
     mails: served(mailsCollection(crm), mailEndpoints(crm)),
     counters: countersCollection(crm),
     workers: workersCollection(crm),

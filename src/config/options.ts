@@ -45,7 +45,8 @@ export interface MozaikooCrmOptions {
   enabled?: boolean
   /**
    * Other slugs for the plugin's collections and its global.
-   * @default customers, activities, products, orders, mails, crm-counters, crm-workers, crm-settings
+   * @default customers, activities, products, orders, newsletters, mailing-lists, subscribers, consents, accounts, mails,
+   * crm-counters, crm-workers, crm-settings
    */
   slugs?: Partial<CrmSlugs>
   /**

@@ -12,6 +12,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_orders_price_mode" AS ENUM('net', 'gross');
   CREATE TYPE "public"."enum_orders_confirmation_recipient_salutation" AS ENUM('ms', 'mr', 'neutral');
   CREATE TYPE "public"."enum_orders_confirmation_language" AS ENUM('de', 'en');
+  CREATE TYPE "public"."enum_newsletters_status" AS ENUM('draft', 'scheduled', 'preparing', 'sending', 'paused', 'sent', 'cancelled', 'failed');
+  CREATE TYPE "public"."enum_subscribers_salutation" AS ENUM('ms', 'mr', 'neutral');
+  CREATE TYPE "public"."enum_subscribers_language" AS ENUM('de', 'en');
+  CREATE TYPE "public"."enum_subscribers_status" AS ENUM('pending', 'confirmed', 'unsubscribed', 'bounced', 'complained');
+  CREATE TYPE "public"."enum_accounts_language" AS ENUM('de', 'en');
+  CREATE TYPE "public"."enum_accounts_status" AS ENUM('invited', 'active', 'blocked');
   CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation');
   CREATE TYPE "public"."enum_mails_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled');
   CREATE TYPE "public"."enum_mails_language" AS ENUM('de', 'en');
@@ -184,6 +190,97 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  CREATE TABLE "newsletters" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"name" varchar NOT NULL,
+  	"subject" varchar NOT NULL,
+  	"preheader" varchar,
+  	"content" jsonb,
+  	"audience" jsonb,
+  	"scheduled_at" timestamp(3) with time zone,
+  	"status" "enum_newsletters_status" DEFAULT 'draft',
+  	"progress_recipients" numeric DEFAULT 0,
+  	"progress_sent" numeric DEFAULT 0,
+  	"progress_failed" numeric DEFAULT 0,
+  	"progress_unknown" numeric DEFAULT 0,
+  	"progress_bounced" numeric DEFAULT 0,
+  	"progress_unsubscribed" numeric DEFAULT 0,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "mailing_lists" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"name" varchar NOT NULL,
+  	"description" varchar,
+  	"public" boolean DEFAULT false,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "subscribers" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"email" varchar NOT NULL,
+  	"salutation" "enum_subscribers_salutation",
+  	"first_name" varchar,
+  	"last_name" varchar,
+  	"language" "enum_subscribers_language" DEFAULT 'de',
+  	"customer_id" integer,
+  	"status" "enum_subscribers_status" DEFAULT 'pending' NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "subscribers_rels" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"order" integer,
+  	"parent_id" integer NOT NULL,
+  	"path" varchar NOT NULL,
+  	"mailing_lists_id" integer
+  );
+  
+  CREATE TABLE "consents" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"subscriber_id" integer NOT NULL,
+  	"kind" varchar NOT NULL,
+  	"text" varchar,
+  	"text_version" varchar,
+  	"requested_at" timestamp(3) with time zone,
+  	"request_ip" varchar,
+  	"request_url" varchar,
+  	"confirmed_at" timestamp(3) with time zone,
+  	"confirm_ip" varchar,
+  	"revoked_at" timestamp(3) with time zone,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "accounts_sessions" (
+  	"_order" integer NOT NULL,
+  	"_parent_id" integer NOT NULL,
+  	"id" varchar PRIMARY KEY NOT NULL,
+  	"created_at" timestamp(3) with time zone,
+  	"expires_at" timestamp(3) with time zone NOT NULL
+  );
+  
+  CREATE TABLE "accounts" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"name" varchar NOT NULL,
+  	"customer_id" integer,
+  	"language" "enum_accounts_language" DEFAULT 'de',
+  	"status" "enum_accounts_status" DEFAULT 'invited' NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"email" varchar NOT NULL,
+  	"reset_password_token" varchar,
+  	"reset_password_expiration" timestamp(3) with time zone,
+  	"salt" varchar,
+  	"hash" varchar,
+  	"reset_password_requested_at" timestamp(3) with time zone,
+  	"login_attempts" numeric DEFAULT 0,
+  	"lock_until" timestamp(3) with time zone
+  );
+  
   CREATE TABLE "mails" (
   	"id" serial PRIMARY KEY NOT NULL,
   	"kind" "enum_mails_kind" NOT NULL,
@@ -192,6 +289,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"subject" varchar NOT NULL,
   	"language" "enum_mails_language" DEFAULT 'de',
   	"order_id" integer,
+  	"newsletter_id" integer,
+  	"subscriber_id" integer,
+  	"account_id" integer,
   	"customer_id" integer,
   	"attempts" numeric DEFAULT 0,
   	"message_id" varchar,
@@ -245,7 +345,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"order" integer,
   	"parent_id" integer NOT NULL,
   	"path" varchar NOT NULL,
-  	"users_id" integer
+  	"users_id" integer,
+  	"accounts_id" integer
   );
   
   CREATE TABLE "payload_preferences" (
@@ -261,7 +362,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"order" integer,
   	"parent_id" integer NOT NULL,
   	"path" varchar NOT NULL,
-  	"users_id" integer
+  	"users_id" integer,
+  	"accounts_id" integer
   );
   
   CREATE TABLE "payload_migrations" (
@@ -318,12 +420,23 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "orders_lines" ADD CONSTRAINT "orders_lines_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."orders"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "orders_totals_taxes" ADD CONSTRAINT "orders_totals_taxes_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."orders"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "orders" ADD CONSTRAINT "orders_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "subscribers" ADD CONSTRAINT "subscribers_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "subscribers_rels" ADD CONSTRAINT "subscribers_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "subscribers_rels" ADD CONSTRAINT "subscribers_rels_mailing_lists_fk" FOREIGN KEY ("mailing_lists_id") REFERENCES "public"."mailing_lists"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "consents" ADD CONSTRAINT "consents_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "accounts_sessions" ADD CONSTRAINT "accounts_sessions_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "accounts" ADD CONSTRAINT "accounts_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mails" ADD CONSTRAINT "mails_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "mails" ADD CONSTRAINT "mails_newsletter_id_newsletters_id_fk" FOREIGN KEY ("newsletter_id") REFERENCES "public"."newsletters"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "mails" ADD CONSTRAINT "mails_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "mails" ADD CONSTRAINT "mails_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mails" ADD CONSTRAINT "mails_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_locked_documents"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_accounts_fk" FOREIGN KEY ("accounts_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_preferences"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_accounts_fk" FOREIGN KEY ("accounts_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;
   CREATE INDEX "users_roles_order_idx" ON "users_roles" USING btree ("order");
   CREATE INDEX "users_roles_parent_idx" ON "users_roles" USING btree ("parent_id");
   CREATE INDEX "users_roles_value_idx" ON "users_roles" USING btree ("value");
@@ -375,10 +488,45 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "products_active_idx" ON "products" USING btree ("active");
   CREATE INDEX "products_updated_at_idx" ON "products" USING btree ("updated_at");
   CREATE INDEX "products_created_at_idx" ON "products" USING btree ("created_at");
+  CREATE INDEX "newsletters_name_idx" ON "newsletters" USING btree ("name");
+  CREATE INDEX "newsletters_scheduled_at_idx" ON "newsletters" USING btree ("scheduled_at");
+  CREATE INDEX "newsletters_status_idx" ON "newsletters" USING btree ("status");
+  CREATE INDEX "newsletters_updated_at_idx" ON "newsletters" USING btree ("updated_at");
+  CREATE INDEX "newsletters_created_at_idx" ON "newsletters" USING btree ("created_at");
+  CREATE INDEX "mailing_lists_name_idx" ON "mailing_lists" USING btree ("name");
+  CREATE INDEX "mailing_lists_public_idx" ON "mailing_lists" USING btree ("public");
+  CREATE INDEX "mailing_lists_updated_at_idx" ON "mailing_lists" USING btree ("updated_at");
+  CREATE INDEX "mailing_lists_created_at_idx" ON "mailing_lists" USING btree ("created_at");
+  CREATE UNIQUE INDEX "subscribers_email_idx" ON "subscribers" USING btree ("email");
+  CREATE INDEX "subscribers_language_idx" ON "subscribers" USING btree ("language");
+  CREATE INDEX "subscribers_customer_idx" ON "subscribers" USING btree ("customer_id");
+  CREATE INDEX "subscribers_status_idx" ON "subscribers" USING btree ("status");
+  CREATE INDEX "subscribers_updated_at_idx" ON "subscribers" USING btree ("updated_at");
+  CREATE INDEX "subscribers_created_at_idx" ON "subscribers" USING btree ("created_at");
+  CREATE INDEX "subscribers_rels_order_idx" ON "subscribers_rels" USING btree ("order");
+  CREATE INDEX "subscribers_rels_parent_idx" ON "subscribers_rels" USING btree ("parent_id");
+  CREATE INDEX "subscribers_rels_path_idx" ON "subscribers_rels" USING btree ("path");
+  CREATE INDEX "subscribers_rels_mailing_lists_id_idx" ON "subscribers_rels" USING btree ("mailing_lists_id");
+  CREATE INDEX "consents_subscriber_idx" ON "consents" USING btree ("subscriber_id");
+  CREATE INDEX "consents_kind_idx" ON "consents" USING btree ("kind");
+  CREATE INDEX "consents_requested_at_idx" ON "consents" USING btree ("requested_at");
+  CREATE INDEX "consents_updated_at_idx" ON "consents" USING btree ("updated_at");
+  CREATE INDEX "consents_created_at_idx" ON "consents" USING btree ("created_at");
+  CREATE INDEX "accounts_sessions_order_idx" ON "accounts_sessions" USING btree ("_order");
+  CREATE INDEX "accounts_sessions_parent_id_idx" ON "accounts_sessions" USING btree ("_parent_id");
+  CREATE INDEX "accounts_name_idx" ON "accounts" USING btree ("name");
+  CREATE INDEX "accounts_customer_idx" ON "accounts" USING btree ("customer_id");
+  CREATE INDEX "accounts_status_idx" ON "accounts" USING btree ("status");
+  CREATE INDEX "accounts_updated_at_idx" ON "accounts" USING btree ("updated_at");
+  CREATE INDEX "accounts_created_at_idx" ON "accounts" USING btree ("created_at");
+  CREATE UNIQUE INDEX "accounts_email_idx" ON "accounts" USING btree ("email");
   CREATE INDEX "mails_kind_idx" ON "mails" USING btree ("kind");
   CREATE INDEX "mails_state_idx" ON "mails" USING btree ("state");
   CREATE INDEX "mails_to_idx" ON "mails" USING btree ("to");
   CREATE INDEX "mails_order_idx" ON "mails" USING btree ("order_id");
+  CREATE INDEX "mails_newsletter_idx" ON "mails" USING btree ("newsletter_id");
+  CREATE INDEX "mails_subscriber_idx" ON "mails" USING btree ("subscriber_id");
+  CREATE INDEX "mails_account_idx" ON "mails" USING btree ("account_id");
   CREATE INDEX "mails_customer_idx" ON "mails" USING btree ("customer_id");
   CREATE INDEX "mails_message_id_idx" ON "mails" USING btree ("message_id");
   CREATE INDEX "mails_sent_at_idx" ON "mails" USING btree ("sent_at");
@@ -402,6 +550,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "payload_locked_documents_rels_parent_idx" ON "payload_locked_documents_rels" USING btree ("parent_id");
   CREATE INDEX "payload_locked_documents_rels_path_idx" ON "payload_locked_documents_rels" USING btree ("path");
   CREATE INDEX "payload_locked_documents_rels_users_id_idx" ON "payload_locked_documents_rels" USING btree ("users_id");
+  CREATE INDEX "payload_locked_documents_rels_accounts_id_idx" ON "payload_locked_documents_rels" USING btree ("accounts_id");
   CREATE INDEX "payload_preferences_key_idx" ON "payload_preferences" USING btree ("key");
   CREATE INDEX "payload_preferences_updated_at_idx" ON "payload_preferences" USING btree ("updated_at");
   CREATE INDEX "payload_preferences_created_at_idx" ON "payload_preferences" USING btree ("created_at");
@@ -409,6 +558,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "payload_preferences_rels_parent_idx" ON "payload_preferences_rels" USING btree ("parent_id");
   CREATE INDEX "payload_preferences_rels_path_idx" ON "payload_preferences_rels" USING btree ("path");
   CREATE INDEX "payload_preferences_rels_users_id_idx" ON "payload_preferences_rels" USING btree ("users_id");
+  CREATE INDEX "payload_preferences_rels_accounts_id_idx" ON "payload_preferences_rels" USING btree ("accounts_id");
   CREATE INDEX "payload_migrations_updated_at_idx" ON "payload_migrations" USING btree ("updated_at");
   CREATE INDEX "payload_migrations_created_at_idx" ON "payload_migrations" USING btree ("created_at");
   CREATE INDEX "crm_settings_company_company_city_idx" ON "crm_settings" USING btree ("company_city");`)
@@ -427,6 +577,13 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "orders_totals_taxes" CASCADE;
   DROP TABLE "orders" CASCADE;
   DROP TABLE "products" CASCADE;
+  DROP TABLE "newsletters" CASCADE;
+  DROP TABLE "mailing_lists" CASCADE;
+  DROP TABLE "subscribers" CASCADE;
+  DROP TABLE "subscribers_rels" CASCADE;
+  DROP TABLE "consents" CASCADE;
+  DROP TABLE "accounts_sessions" CASCADE;
+  DROP TABLE "accounts" CASCADE;
   DROP TABLE "mails" CASCADE;
   DROP TABLE "crm_counters" CASCADE;
   DROP TABLE "crm_workers" CASCADE;
@@ -447,6 +604,12 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_orders_price_mode";
   DROP TYPE "public"."enum_orders_confirmation_recipient_salutation";
   DROP TYPE "public"."enum_orders_confirmation_language";
+  DROP TYPE "public"."enum_newsletters_status";
+  DROP TYPE "public"."enum_subscribers_salutation";
+  DROP TYPE "public"."enum_subscribers_language";
+  DROP TYPE "public"."enum_subscribers_status";
+  DROP TYPE "public"."enum_accounts_language";
+  DROP TYPE "public"."enum_accounts_status";
   DROP TYPE "public"."enum_mails_kind";
   DROP TYPE "public"."enum_mails_state";
   DROP TYPE "public"."enum_mails_language";

@@ -1,0 +1,57 @@
+import type { CollectionConfig } from 'payload'
+import { lockDocuments } from '../hooks/lockDocuments.js'
+import type { Crm } from '../src/config/resolve.js'
+import { newsletterStatuses } from '../src/domain/newsletterLife.js'
+import { label } from '../src/i18n/translate.js'
+import { allow, serverOnly } from './access/staff.js'
+import { choice } from './fields/choice.js'
+import { instant, number } from './fields/number.js'
+import { requiredName, text } from './fields/text.js'
+
+/** A campaign: what is written, to whom, and how far it has come. */
+export function newslettersCollection(crm: Crm): CollectionConfig {
+  const marketing = allow(crm, 'admin', 'marketing')
+  return {
+    slug: crm.slugs.newsletters,
+    labels: { singular: label('entity:newsletter'), plural: label('entity:newsletters') },
+    lockDocuments: false,
+    defaultSort: '-createdAt',
+    access: { read: marketing, create: marketing, update: marketing, delete: marketing },
+    admin: {
+      group: 'CRM',
+      useAsTitle: 'name',
+      defaultColumns: ['name', 'subject', 'status', 'scheduledAt', 'progress.recipients', 'progress.sent'],
+      listSearchableFields: ['name', 'subject'],
+    },
+    fields: [
+      requiredName('name', 'field:name', { index: true }),
+      requiredName('subject', 'field:subject'),
+      text('preheader', 'field:preheader'),
+      { name: 'content', type: 'richText', label: label('field:content') },
+      { name: 'audience', type: 'json', label: label('field:audience') },
+      instant('scheduledAt', 'field:scheduledAt', { access: serverOnly, index: true }),
+      choice('status', 'field:status', newsletterStatuses, {
+        access: serverOnly,
+        defaultValue: 'draft',
+        index: true,
+        admin: { readOnly: true, position: 'sidebar' },
+      }),
+      {
+        name: 'progress',
+        type: 'group',
+        label: label('field:progress'),
+        access: serverOnly,
+        admin: { readOnly: true },
+        fields: [
+          number('recipients', 'field:recipients', { defaultValue: 0 }),
+          number('sent', 'field:sentCount', { defaultValue: 0 }),
+          number('failed', 'field:failedCount', { defaultValue: 0 }),
+          number('unknown', 'field:unknownCount', { defaultValue: 0 }),
+          number('bounced', 'field:bouncedCount', { defaultValue: 0 }),
+          number('unsubscribed', 'field:unsubscribedCount', { defaultValue: 0 }),
+        ],
+      },
+    ],
+    hooks: crm.enabled ? { beforeOperation: [lockDocuments(crm, 'newsletters')] } : {},
+  }
+}

@@ -1,0 +1,28 @@
+import type { CrmTexts } from '../de.js'
+
+export const entity: CrmTexts['entity'] = {
+  crm: 'CRM',
+  customer: 'Customer',
+  customers: 'Customers',
+  activity: 'Activity',
+  activities: 'Activities',
+  product: 'Product',
+  products: 'Products',
+  order: 'Order',
+  orders: 'Orders',
+  mail: 'E-mail',
+  mails: 'Outbox',
+  settings: 'CRM settings',
+  counter: 'Counter',
+  worker: 'Worker',
+  newsletter: 'Newsletter',
+  newsletters: 'Newsletters',
+  mailingList: 'Mailing list',
+  mailingLists: 'Mailing lists',
+  subscriber: 'Subscriber',
+  subscribers: 'Subscribers',
+  consent: 'Consent',
+  consents: 'Consents',
+  account: 'Customer account',
+  accounts: 'Customer accounts',
+}
