@@ -9,9 +9,13 @@ export const payloadCli = path.join(root, 'node_modules', 'payload', 'bin.js')
 export const nextCli = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
 export const crmCli = path.join(root, 'dist', 'src', 'bin.js')
 
-/** Arguments for Node that run one of our TypeScript scripts in a process of its own. */
+/**
+ * Arguments for Node that run one of our TypeScript scripts in a process of its own. Outside the condition `production`
+ * the editor of Payload loads its parts by a top-level await that Node 20 at times never ends (exit code 13).
+ */
 export function runScript(name: string, ...args: string[]): string[] {
   return [
+    '--conditions=production',
     '--import',
     pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
     path.join(root, 'scripts', name),

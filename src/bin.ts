@@ -21,7 +21,9 @@ if (!payloadPackage) {
 // The host's config is TypeScript; Payload brings what compiles it.
 const loader = pathToFileURL(createRequire(payloadPackage).resolve('tsx')).href
 const script = path.join(path.dirname(fileURLToPath(import.meta.url)), 'workerProcess.js')
-const child = spawn(process.execPath, ['--import', loader, script], { stdio: 'inherit' })
+// Outside this condition the editor of Payload loads its parts by a top-level await that Node 20 at times never ends.
+const flags = ['--conditions=production', '--import', loader]
+const child = spawn(process.execPath, [...flags, script], { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 
