@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 const integration = {
   environment: 'node' as const,
   globalSetup: ['test/support/globalSetup.ts'],
-  testTimeout: 30_000,
-  hookTimeout: 120_000,
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
   fileParallelism: false,
 }
 
@@ -28,7 +28,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...integration, testTimeout: 180_000 },
+        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...integration, testTimeout: 300_000 },
       },
       {
         test: {

@@ -20,7 +20,7 @@ afterAll(() => site.close())
 async function signedIn(locale: 'de' | 'en'): Promise<Page> {
   const context = await site.open(locale)
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   await page.goto('/admin/login')
   await page.fill('#field-email', email)
   await page.fill('#field-password', password)

@@ -1,7 +1,7 @@
 /** Waits until `check` returns something true; says what it last saw when it never does. */
 export async function eventually<T>(
   check: () => T | Promise<T>,
-  milliseconds = 20_000,
+  milliseconds = 60_000,
 ): Promise<NonNullable<T>> {
   const end = Date.now() + milliseconds
   let last: T
