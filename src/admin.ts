@@ -1,0 +1,59 @@
+import type { CollectionConfig, Config, CustomComponent, GlobalConfig } from 'payload'
+import { serverComponent } from './config/componentPaths.js'
+import type { Crm } from './config/resolve.js'
+import { crmAreas } from './overview/areas.js'
+
+const favicon = `data:image/svg+xml,${encodeURIComponent(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><g fill="#17616f"><rect x="2" y="2" width="9" height="9" rx="2"/><rect x="13" y="2" width="9" height="9" rx="4.5" opacity=".55"/><rect x="2" y="13" width="9" height="9" rx="4.5" opacity=".55"/></g><rect x="13" y="13" width="9" height="9" rx="2" fill="#1fa3b8"/></svg>`,
+)}`
+
+/** The shell around every page: sign, title, menu. What the host has set itself stays. */
+export function withShell(admin: Config['admin'], crm: Crm): NonNullable<Config['admin']> {
+  const navLink: CustomComponent = {
+    path: serverComponent('CrmNavLink'),
+    serverProps: { areas: crmAreas(crm.slugs) },
+  }
+  return {
+    ...admin,
+    // Payload's own default asks a foreign server for a picture of everybody who logs in.
+    avatar: admin?.avatar ?? 'default',
+    dateFormat: admin?.dateFormat ?? 'dd.MM.yyyy HH:mm',
+    meta: {
+      titleSuffix: ' · mozaikoo CRM',
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: favicon }],
+      ...admin?.meta,
+    },
+    components: {
+      ...admin?.components,
+      graphics: {
+        Logo: serverComponent('CrmLogo'),
+        Icon: serverComponent('CrmIcon'),
+        ...admin?.components?.graphics,
+      },
+      beforeNavLinks: [navLink, ...(admin?.components?.beforeNavLinks ?? [])],
+    },
+  }
+}
+
+/** A list of the CRM: out of the main menu, under the Reiter of the overview. */
+export function inOverview(collection: CollectionConfig, crm: Crm): CollectionConfig {
+  if (collection.admin?.hidden === true) return collection
+  const tabs: CustomComponent = {
+    path: serverComponent('OverviewTabs'),
+    serverProps: { areas: crmAreas(crm.slugs), slug: collection.slug },
+  }
+  const components = collection.admin?.components
+  return {
+    ...collection,
+    admin: {
+      ...collection.admin,
+      group: false,
+      components: { ...components, beforeList: [tabs, ...(components?.beforeList ?? [])] },
+    },
+  }
+}
+
+/** The settings are reached from the Reiter too. */
+export function behindOverview(settings: GlobalConfig): GlobalConfig {
+  return { ...settings, admin: { ...settings.admin, group: false } }
+}

@@ -1,0 +1,4 @@
+export const admin = {
+  areas: 'Bereiche des CRM',
+  within: 'Weitere Übersichten: {{area}}',
+}
