@@ -8,6 +8,7 @@ const layers = [
   ['src/config', ['src/domain', 'src/i18n', 'src/config']],
   ['src/database', ['src/domain', 'src/config', 'src/database']],
   ['src/overview', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/overview']],
+  ['src/admin', ['src/domain', 'src/i18n', 'src/config', 'src/overview', 'src/admin']],
   ['src/mail', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail']],
   ['jobs', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'jobs']],
   ['hooks', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'jobs', 'hooks']],

@@ -12,10 +12,12 @@ import { ordersCollection } from '../collections/orders.js'
 import { productsCollection } from '../collections/products.js'
 import { settingsGlobal } from '../collections/settings.js'
 import { subscribersCollection } from '../collections/subscribers.js'
-import { behindOverview, inOverview, withShell } from './admin.js'
+import { behindOverview, inOverview } from './admin/overview.js'
+import { withShell } from './admin/shell.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
+import { dependentsEndpoints } from './endpoints/dependents.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
 import { orderEndpoints } from './endpoints/orders.js'
@@ -71,8 +73,14 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     counters: countersCollection(crm),
     workers: workersCollection(crm),
   }
+  const shown = (name: keyof typeof collections): CollectionConfig => {
+    const collection = collections[name]
+    if (!crm.enabled || name === 'counters' || name === 'workers') return collection
+    const endpoints = [...(collection.endpoints || []), ...dependentsEndpoints(crm, collection.slug)]
+    return inOverview({ ...collection, endpoints }, crm, name)
+  }
   return (Object.keys(collections) as (keyof typeof collections)[]).map((name) => {
-    const defaultCollection = crm.enabled ? inOverview(collections[name], crm) : collections[name]
+    const defaultCollection = shown(name)
     return crm.overrides[name]?.({ defaultCollection }) ?? defaultCollection
   })
 }

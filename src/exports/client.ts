@@ -1,2 +1,2 @@
 /** What runs in the browser. Named by `src/config/componentPaths.ts`; nothing inside imports this file. */
-export {}
+export { ColumnLabel, NameCell, OpenActivitiesCell } from '../../admin-components/cells/index.client.js'

@@ -1,4 +1,16 @@
+import { NameCell as NameCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { ColumnLabel as ColumnLabel_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { TextCell as TextCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { MainContactCell as MainContactCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { OpenActivitiesCell as OpenActivitiesCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { OverviewTabs as OverviewTabs_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmListView as CrmListView_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { ChoiceCell as ChoiceCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { DayCell as DayCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { DoneCell as DoneCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { InstantCell as InstantCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { MoneyCell as MoneyCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { StateCell as StateCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -29,7 +41,19 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "mozaikoo-crm/client#NameCell": NameCell_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#ColumnLabel": ColumnLabel_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/rsc#TextCell": TextCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#MainContactCell": MainContactCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/client#OpenActivitiesCell": OpenActivitiesCell_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#OverviewTabs": OverviewTabs_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmListView": CrmListView_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#ChoiceCell": ChoiceCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#DayCell": DayCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#DoneCell": DoneCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#InstantCell": InstantCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#MoneyCell": MoneyCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#StateCell": StateCell_7251d5c8322102da76660412ee4701ad,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,

@@ -1,7 +1,7 @@
-import type { CollectionConfig, Config, CustomComponent, GlobalConfig } from 'payload'
-import { serverComponent } from './config/componentPaths.js'
-import type { Crm } from './config/resolve.js'
-import { crmAreas } from './overview/areas.js'
+import type { Config, CustomComponent } from 'payload'
+import { serverComponent } from '../config/componentPaths.js'
+import type { Crm } from '../config/resolve.js'
+import { crmAreas } from '../overview/areas.js'
 
 const favicon = `data:image/svg+xml,${encodeURIComponent(
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><g fill="#17616f"><rect x="2" y="2" width="9" height="9" rx="2"/><rect x="13" y="2" width="9" height="9" rx="4.5" opacity=".55"/><rect x="2" y="13" width="9" height="9" rx="4.5" opacity=".55"/></g><rect x="13" y="13" width="9" height="9" rx="2" fill="#1fa3b8"/></svg>`,
@@ -33,27 +33,4 @@ export function withShell(admin: Config['admin'], crm: Crm): NonNullable<Config[
       beforeNavLinks: [navLink, ...(admin?.components?.beforeNavLinks ?? [])],
     },
   }
-}
-
-/** A list of the CRM: out of the main menu, under the Reiter of the overview. */
-export function inOverview(collection: CollectionConfig, crm: Crm): CollectionConfig {
-  if (collection.admin?.hidden === true) return collection
-  const tabs: CustomComponent = {
-    path: serverComponent('OverviewTabs'),
-    serverProps: { areas: crmAreas(crm.slugs), slug: collection.slug },
-  }
-  const components = collection.admin?.components
-  return {
-    ...collection,
-    admin: {
-      ...collection.admin,
-      group: false,
-      components: { ...components, beforeList: [tabs, ...(components?.beforeList ?? [])] },
-    },
-  }
-}
-
-/** The settings are reached from the Reiter too. */
-export function behindOverview(settings: GlobalConfig): GlobalConfig {
-  return { ...settings, admin: { ...settings.admin, group: false } }
 }

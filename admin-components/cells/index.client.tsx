@@ -1,0 +1,67 @@
+'use client'
+
+import type { DefaultCellComponentProps } from 'payload'
+import { FieldLabel, Link, useConfig, useListDrawerContext } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import type { TextKey } from '../../src/i18n/translate.js'
+import { workspaceUrl, type Workspace } from '../../src/overview/workspaceUrl.js'
+import { useOpenActivities } from '../listView/openActivities.client.js'
+import { useTexts } from '../useTexts.js'
+import styles from './index.module.css'
+
+type NameProps = Pick<DefaultCellComponentProps, 'collectionSlug' | 'rowData'> & {
+  cellData?: string
+  /** Where the entry is edited, unless in its own form. */
+  workspace?: Workspace
+}
+
+/** The name of an entry, which opens it; in a list to choose from it chooses. */
+export function NameCell({ cellData, collectionSlug, rowData, workspace }: NameProps) {
+  const { config } = useConfig()
+  const { isInDrawer, onSelect } = useListDrawerContext()
+  const doc = rowData as Record<string, unknown> & { id: string | number }
+  const name = cellData || String(doc.id)
+  if (isInDrawer)
+    return onSelect ? (
+      <button
+        className={styles.choose}
+        onClick={() => onSelect({ collectionSlug, doc, docID: String(doc.id) })}
+        type="button"
+      >
+        {name}
+      </button>
+    ) : (
+      <span>{name}</span>
+    )
+  const adminRoute = config.routes.admin
+  const own = formatAdminURL({
+    adminRoute,
+    path: `/collections/${collectionSlug}/${encodeURIComponent(doc.id)}`,
+  })
+  return (
+    <Link href={(workspace && workspaceUrl(adminRoute, workspace, doc)) ?? own} prefetch={false}>
+      {name}
+    </Link>
+  )
+}
+
+/** How many activities of a customer are open. */
+export function OpenActivitiesCell({ rowData }: Pick<DefaultCellComponentProps, 'rowData'>) {
+  const counts = useOpenActivities()
+  const id = String((rowData as { id: string | number }).id)
+  return <span className={styles.number}>{counts ? (counts[id] ?? 0) : '–'}</span>
+}
+
+interface LabelProps {
+  field: { label?: unknown; required?: boolean }
+  /** Only in forms. */
+  path?: string
+  short: TextKey
+}
+
+/** Heads the column of a nested field with its own name alone; in forms it is the usual label. */
+export function ColumnLabel({ field, path, short }: LabelProps) {
+  const texts = useTexts()
+  if (path === undefined) return <>{texts(short)}</>
+  return <FieldLabel label={String(field.label)} path={path} required={field.required ?? false} />
+}

@@ -1,0 +1,7 @@
+import type { Payload } from 'payload'
+import { crmOf } from '../config/resolve.js'
+
+/** The time zone in which dates are shown and days begin. */
+export function timeZoneOf(payload: Payload): string {
+  return crmOf(payload).timeZone
+}
