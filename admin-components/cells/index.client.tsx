@@ -5,7 +5,7 @@ import { FieldLabel, Link, useConfig, useListDrawerContext } from '@payloadcms/u
 import { formatAdminURL } from 'payload/shared'
 import type { TextKey } from '../../src/i18n/translate.js'
 import { workspaceUrl, type Workspace } from '../../src/overview/workspaceUrl.js'
-import { useOpenActivities } from '../listView/openActivities.client.js'
+import { useRowFigures } from '../listView/rowFigures.client.js'
 import { useTexts } from '../useTexts.js'
 import styles from './index.module.css'
 
@@ -47,9 +47,31 @@ export function NameCell({ cellData, collectionSlug, rowData, workspace }: NameP
 
 /** How many activities of a customer are open. */
 export function OpenActivitiesCell({ rowData }: Pick<DefaultCellComponentProps, 'rowData'>) {
-  const counts = useOpenActivities()
+  const counts = useRowFigures().openActivities
   const id = String((rowData as { id: string | number }).id)
   return <span className={styles.number}>{counts ? (counts[id] ?? 0) : '–'}</span>
+}
+
+/** The customer an entry belongs to, by company; it leads to the customer's page. */
+export function CustomerCell({
+  cellData,
+  customersSlug,
+}: {
+  cellData?: string | number
+  customersSlug: string
+}) {
+  const { config } = useConfig()
+  const { isInDrawer } = useListDrawerContext()
+  const { companies } = useRowFigures()
+  if (cellData === undefined || cellData === null) return <span className={styles.nothing}>–</span>
+  const company = companies[String(cellData)] ?? String(cellData)
+  if (isInDrawer) return <span>{company}</span>
+  const path = `/collections/${customersSlug}/${encodeURIComponent(cellData)}` as const
+  return (
+    <Link href={formatAdminURL({ adminRoute: config.routes.admin, path })} prefetch={false}>
+      {company}
+    </Link>
+  )
 }
 
 interface LabelProps {

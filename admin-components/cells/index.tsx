@@ -1,7 +1,7 @@
 import type { DefaultServerCellComponentProps } from 'payload'
 import { formatDate, formatInstant, formatMoney } from '../../src/i18n/format.js'
 import { languageOf, say, type TextKey } from '../../src/i18n/translate.js'
-import { timeZoneOf } from '../../src/overview/timeZone.js'
+import { timeZoneOf } from '../../src/overview/options.js'
 import { StateDot, toneOf } from '../stateDot/index.js'
 import styles from './index.module.css'
 

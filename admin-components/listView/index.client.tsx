@@ -6,11 +6,11 @@ import type { ListEntity } from '../../src/overview/areas.js'
 import { DeleteSelection } from '../deleteDialog/deleteSelection.client.js'
 import { EmptyList } from './emptyList.client.js'
 import styles from './index.module.css'
-import { OpenActivitiesContext, type OpenActivities } from './openActivities.client.js'
+import { RowFiguresContext, type RowFigures } from './rowFigures.client.js'
 
-type Props = ListViewClientProps & { entity: ListEntity; openActivities: OpenActivities }
+type Props = ListViewClientProps & { entity: ListEntity; figures: RowFigures }
 
-export function CrmListViewClient({ entity, openActivities, ...list }: Props) {
+export function CrmListViewClient({ entity, figures, ...list }: Props) {
   const { data, query } = useListQuery()
   const { isInDrawer } = useListDrawerContext()
   const isEmpty = data?.docs.length === 0 && !query.search && !query.where && !isInDrawer
@@ -23,7 +23,7 @@ export function CrmListViewClient({ entity, openActivities, ...list }: Props) {
     />,
   ]
   return (
-    <OpenActivitiesContext.Provider value={openActivities}>
+    <RowFiguresContext.Provider value={figures}>
       <div className={isEmpty ? styles.empty : undefined}>
         <DefaultListView
           {...list}
@@ -39,6 +39,6 @@ export function CrmListViewClient({ entity, openActivities, ...list }: Props) {
           disableBulkDelete
         />
       </div>
-    </OpenActivitiesContext.Provider>
+    </RowFiguresContext.Provider>
   )
 }

@@ -1,18 +1,33 @@
 import type { ListViewClientProps, ListViewServerProps } from 'payload'
 import type { ListEntity } from '../../src/overview/areas.js'
 import { countOpenActivities } from '../../src/overview/openActivities.js'
+import { findCompanies } from '../../src/overview/readAsUser.js'
 import { CrmListViewClient } from './index.client.js'
 
 type Props = ListViewServerProps & { activitiesSlug: string; entity: ListEntity }
 
+type Id = string | number
+
+interface Row {
+  id: Id
+  /** Lists are read without depth: an id. */
+  customer?: Id | null
+}
+
 /** Payload's list, with what its rows need from other collections, fetched once a page. */
 export async function CrmListView(props: Props) {
-  const { activitiesSlug, data, entity, payload, permissions } = props
+  const { activitiesSlug, data, entity, payload, permissions, user } = props
+  const docs = (data as { docs?: Row[] }).docs ?? []
   const wantsCounts = entity === 'customers' && Boolean(permissions?.collections?.[activitiesSlug]?.read)
-  const docs = (data as { docs?: { id: string | number }[] }).docs ?? []
   const ids = docs.map(({ id }) => id)
-  const openActivities = wantsCounts ? await countOpenActivities(payload, ids) : null
-  return <CrmListViewClient {...clientProps(props)} entity={entity} openActivities={openActivities} />
+  const customers = docs.flatMap(({ customer }) =>
+    customer === null || customer === undefined ? [] : [customer],
+  )
+  const figures = {
+    openActivities: wantsCounts ? await countOpenActivities(payload, ids) : null,
+    companies: await findCompanies({ payload, user: user ?? null }, customers),
+  }
+  return <CrmListViewClient {...clientProps(props)} entity={entity} figures={figures} />
 }
 
 /** What may go to the browser: the rest of the props is the server's. */

@@ -24,6 +24,9 @@ function columnsOf(crm: Crm, entity: ListEntity): Columns | null {
       ...(tab ? { clientProps: { workspace: { customersSlug: crm.slugs.customers, tab } } } : {}),
     },
   })
+  const customer: Column = {
+    Cell: { path: clientComponent('CustomerCell'), clientProps: { customersSlug: crm.slugs.customers } },
+  }
   switch (entity) {
     case 'customers':
       return {
@@ -42,6 +45,7 @@ function columnsOf(crm: Crm, entity: ListEntity): Columns | null {
         cells: {
           done: server('DoneCell'),
           name: name('activities'),
+          customer,
           action: server('ChoiceCell'),
           dueDate: server('DayCell'),
           doneAt: server('InstantCell'),
@@ -54,6 +58,7 @@ function columnsOf(crm: Crm, entity: ListEntity): Columns | null {
           status: server('StateCell'),
           number: server('TextCell'),
           name: name('orders'),
+          customer,
           bookingDate: server('DayCell'),
           'totals.gross': { ...server('MoneyCell'), heading: 'admin:totalGross' },
         },

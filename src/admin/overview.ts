@@ -26,11 +26,19 @@ export function inOverview(collection: CollectionConfig, crm: Crm, entity: ListE
       components: {
         ...admin?.components,
         beforeList: [tabs, ...(admin?.components?.beforeList ?? [])],
-        views: { ...admin?.components?.views, list: { Component: list, ...admin?.components?.views?.list } },
+        views: {
+          ...admin?.components?.views,
+          list: { Component: list, ...admin?.components?.views?.list },
+          ...(entity === 'mails' ? { edit: mailPage } : {}),
+        },
       },
     },
   }
 }
+
+/** A mail is read, not edited: one page, no tabs. */
+const noTab = { tab: { condition: () => false } }
+const mailPage = { default: { Component: serverComponent('MailView'), ...noTab }, api: noTab }
 
 type FormatDocUrl = NonNullable<NonNullable<CollectionConfig['admin']>['formatDocURL']>
 

@@ -2,6 +2,7 @@ import type { Config, CustomComponent } from 'payload'
 import { serverComponent } from '../config/componentPaths.js'
 import type { Crm } from '../config/resolve.js'
 import { crmAreas } from '../overview/areas.js'
+import { withDashboard } from './dashboard.js'
 
 const favicon = `data:image/svg+xml,${encodeURIComponent(
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><g fill="#17616f"><rect x="2" y="2" width="9" height="9" rx="2"/><rect x="13" y="2" width="9" height="9" rx="4.5" opacity=".55"/><rect x="2" y="13" width="9" height="9" rx="4.5" opacity=".55"/></g><rect x="13" y="13" width="9" height="9" rx="2" fill="#1fa3b8"/></svg>`,
@@ -23,6 +24,7 @@ export function withShell(admin: Config['admin'], crm: Crm): NonNullable<Config[
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: favicon }],
       ...admin?.meta,
     },
+    dashboard: withDashboard(admin?.dashboard, crm),
     components: {
       ...admin?.components,
       graphics: {

@@ -1,2 +1,7 @@
 /** What runs in the browser. Named by `src/config/componentPaths.ts`; nothing inside imports this file. */
-export { ColumnLabel, NameCell, OpenActivitiesCell } from '../../admin-components/cells/index.client.js'
+export {
+  ColumnLabel,
+  CustomerCell,
+  NameCell,
+  OpenActivitiesCell,
+} from '../../admin-components/cells/index.client.js'

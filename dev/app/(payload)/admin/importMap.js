@@ -5,6 +5,7 @@ import { MainContactCell as MainContactCell_7251d5c8322102da76660412ee4701ad } f
 import { OpenActivitiesCell as OpenActivitiesCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { OverviewTabs as OverviewTabs_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmListView as CrmListView_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CustomerCell as CustomerCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { ChoiceCell as ChoiceCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { DayCell as DayCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { DoneCell as DoneCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
@@ -34,9 +35,15 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { MailView as MailView_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmIcon as CrmIcon_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmLogo as CrmLogo_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmNavLink as CrmNavLink_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmAgenda as CrmAgenda_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmOpenOrders as CrmOpenOrders_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmOrderTotals as CrmOrderTotals_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmTroubledMails as CrmTroubledMails_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmNewsletters as CrmNewsletters_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -48,6 +55,7 @@ export const importMap = {
   "mozaikoo-crm/client#OpenActivitiesCell": OpenActivitiesCell_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#OverviewTabs": OverviewTabs_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmListView": CrmListView_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/client#CustomerCell": CustomerCell_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#ChoiceCell": ChoiceCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#DayCell": DayCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#DoneCell": DoneCell_7251d5c8322102da76660412ee4701ad,
@@ -77,8 +85,14 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "mozaikoo-crm/rsc#MailView": MailView_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmIcon": CrmIcon_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmLogo": CrmLogo_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmNavLink": CrmNavLink_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmAgenda": CrmAgenda_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmOpenOrders": CrmOpenOrders_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmOrderTotals": CrmOrderTotals_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmTroubledMails": CrmTroubledMails_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmNewsletters": CrmNewsletters_7251d5c8322102da76660412ee4701ad,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
