@@ -1,5 +1,5 @@
 import type { Config, CustomComponent } from 'payload'
-import { serverComponent } from '../config/componentPaths.js'
+import { clientComponent, serverComponent } from '../config/componentPaths.js'
 import type { Crm } from '../config/resolve.js'
 import { crmAreas } from '../overview/areas.js'
 import { withDashboard } from './dashboard.js'
@@ -32,6 +32,7 @@ export function withShell(admin: Config['admin'], crm: Crm): NonNullable<Config[
         Icon: serverComponent('CrmIcon'),
         ...admin?.components?.graphics,
       },
+      providers: [...(admin?.components?.providers ?? []), clientComponent('NativeLabels')],
       beforeNavLinks: [navLink, ...(admin?.components?.beforeNavLinks ?? [])],
     },
   }

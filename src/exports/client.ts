@@ -5,3 +5,4 @@ export {
   NameCell,
   OpenActivitiesCell,
 } from '../../admin-components/cells/index.client.js'
+export { NativeLabels } from '../../admin-components/nativeLabels/index.client.js'

@@ -66,4 +66,9 @@ export const admin = {
   mail_cancelUnknown: 'Angekommen: abschließen',
   mail_retryDone: 'Die E-Mail wird erneut gesendet.',
   mail_cancelDone: 'Die E-Mail ist storniert.',
+  previousPage: 'Vorherige Seite',
+  nextPage: 'Nächste Seite',
+  selectRow: 'Zeile auswählen',
+  selectAllRows: 'Alle Zeilen auswählen',
+  editDashboard: 'Übersicht anpassen',
 }

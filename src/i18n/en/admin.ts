@@ -64,4 +64,9 @@ export const admin: CrmTexts['admin'] = {
   mail_cancelUnknown: 'Arrived: close',
   mail_retryDone: 'The mail is sent again.',
   mail_cancelDone: 'The mail is cancelled.',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  selectRow: 'Select row',
+  selectAllRows: 'Select all rows',
+  editDashboard: 'Arrange the dashboard',
 }
