@@ -55,7 +55,7 @@ async function deleteFromList(page: Page, slug: string, name: string): Promise<s
 describe('the overview of the Customer Relationship', () => {
   it('Über CRM im Hauptmenü gelangen Sie auf die Übersichtsseite der Customer Relationship.', async () => {
     await admin.goto('/admin')
-    await admin.locator('.nav-toggler').first().click()
+    await admin.locator('.nav-toggler:visible').first().click()
     await admin.locator('#nav-crm').click()
     await admin.waitForURL('**/admin/collections/customers**')
     expect(await admin.locator('#nav-crm').getAttribute('aria-current')).toBe('page')
