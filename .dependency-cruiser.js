@@ -1,5 +1,5 @@
 /**
- * Who may import whom: domain ← config, i18n, database, mail ← jobs ← hooks ← collections, endpoints ← plugin, worker.
+ * Who may import whom: domain ← config, i18n, database, mail, overview ← jobs ← hooks ← collections, endpoints ← plugin, worker.
  * Type imports count.
  */
 const layers = [
@@ -7,6 +7,8 @@ const layers = [
   ['src/i18n', ['src/domain', 'src/i18n']],
   ['src/config', ['src/domain', 'src/i18n', 'src/config']],
   ['src/database', ['src/domain', 'src/config', 'src/database']],
+  ['src/overview', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/overview']],
+  ['src/admin', ['src/domain', 'src/i18n', 'src/config', 'src/overview', 'src/admin']],
   ['src/mail', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail']],
   ['jobs', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'jobs']],
   ['hooks', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'jobs', 'hooks']],
@@ -16,9 +18,18 @@ const layers = [
   ],
   [
     'src/endpoints',
-    ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'hooks', 'src/endpoints'],
+    [
+      'src/domain',
+      'src/i18n',
+      'src/config',
+      'src/database',
+      'src/overview',
+      'src/mail',
+      'hooks',
+      'src/endpoints',
+    ],
   ],
-  ['admin-components', ['src/domain', 'src/i18n', 'admin-components']],
+  ['admin-components', ['src/domain', 'src/i18n', 'src/overview', 'admin-components']],
 ]
 const ours = '^(src|collections|hooks|jobs|admin-components|test|dev|scripts|bench)/'
 

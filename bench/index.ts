@@ -1,5 +1,6 @@
 /** `npm run bench -- orders`: measures one thing and ends by itself. */
 const benches: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
+  admin: () => import('./admin.js'),
   orders: () => import('./orders.js'),
 }
 

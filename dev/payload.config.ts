@@ -26,10 +26,7 @@ export default buildConfig({
   sharp,
   admin: {
     user: users.slug,
-    avatar: 'default',
-    dateFormat: 'dd.MM.yyyy HH:mm',
     importMap: { baseDir: folder, importMapFile: path.join(folder, 'app/(payload)/admin/importMap.js') },
-    meta: { titleSuffix: ' · mozaikoo CRM' },
   },
   collections: [users],
   plugins: [

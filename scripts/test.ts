@@ -48,7 +48,16 @@ check('plugin and host build', () => {
 check('types', () => tool('tsc', '--noEmit') && tool('tsc', '--noEmit', '-p', 'dev/tsconfig.json'))
 check('lint', () => tool('eslint', '.'))
 check('layers', () =>
-  tool('depcruise', 'src', 'collections', 'hooks', 'jobs', '--config', '.dependency-cruiser.js'),
+  tool(
+    'depcruise',
+    'src',
+    'collections',
+    'hooks',
+    'jobs',
+    'admin-components',
+    '--config',
+    '.dependency-cruiser.js',
+  ),
 )
 check('format', () => tool('prettier', '--check', '--log-level', 'warn', '.'))
 

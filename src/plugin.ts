@@ -12,9 +12,12 @@ import { ordersCollection } from '../collections/orders.js'
 import { productsCollection } from '../collections/products.js'
 import { settingsGlobal } from '../collections/settings.js'
 import { subscribersCollection } from '../collections/subscribers.js'
+import { behindOverview, inOverview } from './admin/overview.js'
+import { withShell } from './admin/shell.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
+import { dependentsEndpoints } from './endpoints/dependents.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
 import { orderEndpoints } from './endpoints/orders.js'
@@ -37,14 +40,14 @@ export const mozaikooCrm =
       throw new Error(
         `mozaikoo-crm: the host has a collection "${taken.slug}" already; rename ours with the option slugs.`,
       )
-    const settings = settingsGlobal(crm)
+    const settings = crm.enabled ? behindOverview(settingsGlobal(crm)) : settingsGlobal(crm)
     if (config.globals?.some(({ slug }) => slug === settings.slug))
       throw new Error(
         `mozaikoo-crm: the host has a global "${settings.slug}" already; rename ours with the option slugs.`,
       )
     return {
       ...config,
-      ...(crm.enabled ? { db: withCheckedStart(config.db) } : {}),
+      ...(crm.enabled ? { db: withCheckedStart(config.db), admin: withShell(config.admin, crm) } : {}),
       collections: [...existing.map((collection) => withRoles(collection, crm)), ...collections],
       globals: [...(config.globals ?? []), crm.overrides.settings?.({ defaultGlobal: settings }) ?? settings],
       endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? [healthEndpoint(crm)] : [])],
@@ -70,9 +73,16 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     counters: countersCollection(crm),
     workers: workersCollection(crm),
   }
-  return (Object.keys(collections) as (keyof typeof collections)[]).map(
-    (name) => crm.overrides[name]?.({ defaultCollection: collections[name] }) ?? collections[name],
-  )
+  const shown = (name: keyof typeof collections): CollectionConfig => {
+    const collection = collections[name]
+    if (!crm.enabled || name === 'counters' || name === 'workers') return collection
+    const endpoints = [...(collection.endpoints || []), ...dependentsEndpoints(crm, collection.slug)]
+    return inOverview({ ...collection, endpoints }, crm, name)
+  }
+  return (Object.keys(collections) as (keyof typeof collections)[]).map((name) => {
+    const defaultCollection = shown(name)
+    return crm.overrides[name]?.({ defaultCollection }) ?? defaultCollection
+  })
 }
 
 /** Staff needs roles; a host that has such a field keeps its own. */

@@ -1,4 +1,4 @@
-import type { RelationshipField } from 'payload'
+import type { PayloadRequest, RelationshipField } from 'payload'
 import { label, say, type TextKey } from '../../src/i18n/translate.js'
 
 type FieldKey = Extract<TextKey, `field:${string}`>
@@ -11,10 +11,7 @@ export function reference(
   relationTo: string,
   extras: { index?: boolean; required?: boolean } = {},
 ): RelationshipField {
-  const validate = async (
-    value: unknown,
-    { req }: { req: Parameters<typeof say>[0] },
-  ): Promise<string | true> => {
+  const validate = async (value: unknown, { req }: { req: PayloadRequest }): Promise<string | true> => {
     if (value === null || value === undefined || value === '')
       return extras.required ? say(req, 'error:blank') : true
     // Without an API the form asks in the browser's name; there the select offers only what exists.

@@ -4,6 +4,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../config/resolve.js'
 import { tableOf } from '../database/table.js'
 import { pooled } from '../database/transaction.js'
+import { mailDecisions } from '../domain/mailLife.js'
 import { say } from '../i18n/translate.js'
 import { routeId } from './routeId.js'
 import type { MailState } from '../mail/mailRow.js'
@@ -22,10 +23,10 @@ export function mailEndpoints(crm: Crm): Endpoint[] {
   return [
     decision(
       'retry',
-      ['failed', 'unknown', 'bounced', 'deferred', 'cancelled'],
+      mailDecisions.retry,
       sql`state = 'queued', attempts = 0, next_attempt_at = NULL, enqueued_at = NULL, lease = NULL, lease_until = NULL`,
     ),
-    decision('cancel', ['queued', 'deferred', 'failed', 'unknown'], sql`state = 'cancelled', lease = NULL`),
+    decision('cancel', mailDecisions.cancel, sql`state = 'cancelled', lease = NULL`),
   ]
 }
 

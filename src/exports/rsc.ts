@@ -1,2 +1,19 @@
 /** What runs on the server and renders. Named by `src/config/componentPaths.ts`; nothing inside imports this file. */
-export {}
+export {
+  ChoiceCell,
+  DayCell,
+  DoneCell,
+  InstantCell,
+  MainContactCell,
+  MoneyCell,
+  StateCell,
+  TextCell,
+} from '../../admin-components/cells/index.js'
+export { CrmListView } from '../../admin-components/listView/index.js'
+export { CrmIcon, CrmLogo } from '../../admin-components/logo/index.js'
+export { MailView } from '../../admin-components/mailView/index.js'
+export { CrmNavLink } from '../../admin-components/navLink/index.js'
+export { OverviewTabs } from '../../admin-components/overviewTabs/index.js'
+export { CrmAgenda } from '../../admin-components/widgets/activities.js'
+export { CrmNewsletters, CrmTroubledMails } from '../../admin-components/widgets/mailing.js'
+export { CrmOpenOrders, CrmOrderTotals } from '../../admin-components/widgets/orders.js'

@@ -26,3 +26,15 @@ export function formatDate(value: string | Date, language: Language, timeZone: s
     day: '2-digit',
   }).format(new Date(value))
 }
+
+/** Day and time of an instant: `31.12.2026, 14:05`. */
+export function formatInstant(value: string | Date, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(value))
+}

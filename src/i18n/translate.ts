@@ -1,4 +1,4 @@
-import type { LabelFunction, PayloadRequest } from 'payload'
+import type { LabelFunction } from 'payload'
 import { de, type CrmTexts } from './de.js'
 import { en } from './en.js'
 
@@ -17,9 +17,19 @@ export function label(key: TextKey): LabelFunction {
   return ({ t }) => (t as (key: string) => string)(`crm:${key}`)
 }
 
+/** The language of ours that serves a reader of the given language: German, or else English. */
+export function languageOf(code: string): Language {
+  return code === 'de' ? 'de' : 'en'
+}
+
+/** A request, or Payload's `i18n`: whatever speaks the reader's language. */
+interface Speaker {
+  t: (key: never, values?: Values) => string
+}
+
 /** A text in the language of a request, with the host's changes. */
-export function say(req: PayloadRequest, key: TextKey, values?: Values): string {
-  return (req.t as unknown as (key: string, values?: Values) => string)(`crm:${key}`, values)
+export function say(speaker: Speaker, key: TextKey, values?: Values): string {
+  return (speaker.t as unknown as (key: string, values?: Values) => string)(`crm:${key}`, values)
 }
 
 /** A text in a given language, for mails: there is no request and no user interface. */

@@ -33,11 +33,11 @@ const of = (config: Config, slug: string) => {
   return found
 }
 
-/** The paths of all fields with their types, in order. */
+/** The paths of all fields that hold data with their types, in order. */
 function paths(fields: Field[], prefix = ''): string[] {
   return fields.flatMap((field) => {
     const at = 'name' in field && field.name ? `${prefix}${field.name}` : prefix.replace(/\.$/, '')
-    const own = 'name' in field && field.name ? [`${at}: ${field.type}`] : []
+    const own = 'name' in field && field.name && field.type !== 'ui' ? [`${at}: ${field.type}`] : []
     return [...own, ...('fields' in field ? paths(field.fields, at ? `${at}.` : '') : [])]
   })
 }

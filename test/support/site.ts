@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chromium, type Browser, type BrowserContext } from '@playwright/test'
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { getPayload } from 'payload'
 import { inject, vi } from 'vitest'
 import { buildHost } from '../../scripts/buildHost.js'
@@ -17,6 +17,14 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ]
+
+const password = 'secret-password'
+
+interface PageOptions {
+  locale?: 'de' | 'en'
+  theme?: 'light' | 'dark'
+  viewport?: { width: number; height: number }
+}
 
 /** The production build of the example host on a fresh database, and a browser in front of it. */
 export async function startSite(smtpUrl?: string) {
@@ -41,6 +49,28 @@ export async function startSite(smtpUrl?: string) {
     url,
     payload,
     databaseUrl,
+    /** A page of somebody of the staff who has just signed in. */
+    async signIn(role: 'admin' | 'marketing' | 'sales', options: PageOptions = {}): Promise<Page> {
+      const { locale = 'de', theme = 'light', viewport = { width: 1280, height: 800 } } = options
+      const email = `${role}@mozaikoo.test`
+      const where = { email: { equals: email } }
+      const existing = await payload.count({ collection: 'users', where })
+      if (existing.totalDocs === 0)
+        await payload.create({ collection: 'users', data: { email, password, name: role, roles: [role] } })
+      const context = await browser.newContext({
+        baseURL: url,
+        locale,
+        viewport,
+        extraHTTPHeaders: { 'Accept-Language': locale },
+      })
+      await context.addCookies([{ name: 'payload-theme', value: theme, url }])
+      const headers = { Origin: url }
+      const login = await context.request.post('/api/users/login', { data: { email, password }, headers })
+      if (!login.ok()) throw new Error(`${role} cannot sign in: ${login.status()}`)
+      const page = await context.newPage()
+      page.setDefaultTimeout(20_000)
+      return page
+    },
     open: (locale: 'de' | 'en', viewport = { width: 1280, height: 800 }): Promise<BrowserContext> =>
       browser.newContext({ baseURL: url, locale, viewport, extraHTTPHeaders: { 'Accept-Language': locale } }),
     async close() {

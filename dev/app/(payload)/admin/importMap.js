@@ -1,3 +1,17 @@
+import { NameCell as NameCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { ColumnLabel as ColumnLabel_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { TextCell as TextCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { MainContactCell as MainContactCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { OpenActivitiesCell as OpenActivitiesCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { OverviewTabs as OverviewTabs_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmListView as CrmListView_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CustomerCell as CustomerCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { ChoiceCell as ChoiceCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { DayCell as DayCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { DoneCell as DoneCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { InstantCell as InstantCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { MoneyCell as MoneyCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { StateCell as StateCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -21,10 +35,34 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { MailView as MailView_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmIcon as CrmIcon_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmLogo as CrmLogo_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmNavLink as CrmNavLink_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { NativeLabels as NativeLabels_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { CrmAgenda as CrmAgenda_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmOpenOrders as CrmOpenOrders_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmOrderTotals as CrmOrderTotals_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmTroubledMails as CrmTroubledMails_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmNewsletters as CrmNewsletters_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "mozaikoo-crm/client#NameCell": NameCell_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#ColumnLabel": ColumnLabel_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/rsc#TextCell": TextCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#MainContactCell": MainContactCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/client#OpenActivitiesCell": OpenActivitiesCell_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/rsc#OverviewTabs": OverviewTabs_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmListView": CrmListView_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/client#CustomerCell": CustomerCell_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/rsc#ChoiceCell": ChoiceCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#DayCell": DayCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#DoneCell": DoneCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#InstantCell": InstantCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#MoneyCell": MoneyCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#StateCell": StateCell_7251d5c8322102da76660412ee4701ad,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -48,5 +86,15 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "mozaikoo-crm/rsc#MailView": MailView_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmIcon": CrmIcon_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmLogo": CrmLogo_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmNavLink": CrmNavLink_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/client#NativeLabels": NativeLabels_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/rsc#CrmAgenda": CrmAgenda_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmOpenOrders": CrmOpenOrders_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmOrderTotals": CrmOrderTotals_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmTroubledMails": CrmTroubledMails_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmNewsletters": CrmNewsletters_7251d5c8322102da76660412ee4701ad,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,58 @@
+import type { DefaultServerCellComponentProps } from 'payload'
+import { formatDate, formatInstant, formatMoney } from '../../src/i18n/format.js'
+import { languageOf, say, type TextKey } from '../../src/i18n/translate.js'
+import { timeZoneOf } from '../../src/overview/options.js'
+import { StateDot, toneOf } from '../stateDot/index.js'
+import styles from './index.module.css'
+
+type Props<Value> = Pick<DefaultServerCellComponentProps, 'i18n' | 'payload' | 'rowData'> & {
+  cellData?: Value | null
+}
+
+/** What stands where there is nothing; Payload's own `<Kein …>` is loud in a list. */
+const nothing = <span className={styles.nothing}>–</span>
+
+export function TextCell({ cellData }: Props<string>) {
+  return cellData ? <span>{cellData}</span> : nothing
+}
+
+export function ChoiceCell({ cellData, i18n }: Props<string>) {
+  return cellData ? <span>{say(i18n, `option:${cellData}` as TextKey)}</span> : nothing
+}
+
+/** Integer cents as an amount of the reader's language. */
+export function MoneyCell({ cellData, i18n }: Props<number>) {
+  if (typeof cellData !== 'number') return nothing
+  return <span className={styles.number}>{formatMoney(cellData, languageOf(i18n.language))}</span>
+}
+
+export function DayCell({ cellData, i18n, payload }: Props<string>) {
+  if (!cellData) return nothing
+  const day = formatDate(cellData, languageOf(i18n.language), timeZoneOf(payload))
+  return <span className={styles.number}>{day}</span>
+}
+
+export function InstantCell({ cellData, i18n, payload }: Props<string>) {
+  if (!cellData) return nothing
+  const instant = formatInstant(cellData, languageOf(i18n.language), timeZoneOf(payload))
+  return <span className={styles.number}>{instant}</span>
+}
+
+/** The state of an order or mail. */
+export function StateCell({ cellData, i18n }: Props<string>) {
+  if (!cellData) return nothing
+  return <StateDot label={say(i18n, `option:${cellData}` as TextKey)} tone={toneOf(cellData)} />
+}
+
+/** Whether an activity is done. */
+export function DoneCell({ cellData, i18n }: Props<boolean>) {
+  const state = cellData ? 'done' : 'open'
+  return <StateDot label={say(i18n, `option:${state}`)} tone={state} />
+}
+
+/** The first of a customer's contact persons. */
+export function MainContactCell({ cellData }: Props<{ firstName?: string; lastName?: string }[]>) {
+  const [main] = Array.isArray(cellData) ? cellData : []
+  const name = [main?.firstName, main?.lastName].filter(Boolean).join(' ')
+  return name ? <span>{name}</span> : nothing
+}

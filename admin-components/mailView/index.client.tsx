@@ -1,0 +1,82 @@
+'use client'
+
+import { useEffect, useState, type ReactNode } from 'react'
+import { Button, Gutter, toast, useConfig, useStepNav, useTranslation } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation.js'
+import { formatAdminURL } from 'payload/shared'
+import type { MailDecision } from '../../src/domain/mailLife.js'
+import { useTexts } from '../useTexts.js'
+import styles from './index.module.css'
+
+interface Props {
+  id: string | number
+  slug: string
+  subject: string
+  listLabel: string
+  listUrl: string
+  mayRetry: boolean
+  mayCancel: boolean
+  /** Nobody knows whether it arrived: the buttons say what each decision means. */
+  unknown: boolean
+  children: ReactNode
+}
+
+/** The head of a mail with the decisions that are left. */
+export function MailControls(props: Props) {
+  const { children, id, listLabel, listUrl, mayCancel, mayRetry, slug, subject, unknown } = props
+  const { config } = useConfig()
+  const { i18n, t } = useTranslation()
+  const { setStepNav } = useStepNav()
+  const router = useRouter()
+  const texts = useTexts()
+  const [deciding, setDeciding] = useState(false)
+  useEffect(
+    () => setStepNav([{ label: listLabel, url: listUrl }, { label: subject }]),
+    [listLabel, listUrl, setStepNav, subject],
+  )
+
+  const decide = async (decision: MailDecision) => {
+    setDeciding(true)
+    const url = formatAdminURL({ apiRoute: config.routes.api, path: `/${slug}/${id}/${decision}` })
+    const headers = { 'Accept-Language': i18n.language }
+    const answer = await fetch(url, { method: 'POST', credentials: 'include', headers }).catch(() => null)
+    if (answer?.ok) toast.success(texts(`admin:mail_${decision}Done`))
+    else {
+      const body = (await answer?.json().catch(() => null)) as { errors?: { message: string }[] } | null
+      toast.error(body?.errors?.[0]?.message ?? t('error:unknown'))
+    }
+    setDeciding(false)
+    router.refresh()
+  }
+
+  return (
+    <Gutter className={styles.head}>
+      <div>{children}</div>
+      {(mayRetry || mayCancel) && (
+        <div className={styles.decisions}>
+          {mayRetry && (
+            <Button
+              disabled={deciding}
+              id="crm-mail-retry"
+              margin={false}
+              onClick={() => void decide('retry')}
+            >
+              {texts(unknown ? 'admin:mail_retryUnknown' : 'admin:mail_retry')}
+            </Button>
+          )}
+          {mayCancel && (
+            <Button
+              buttonStyle="secondary"
+              disabled={deciding}
+              id="crm-mail-cancel"
+              margin={false}
+              onClick={() => void decide('cancel')}
+            >
+              {texts(unknown ? 'admin:mail_cancelUnknown' : 'admin:mail_cancel')}
+            </Button>
+          )}
+        </div>
+      )}
+    </Gutter>
+  )
+}

@@ -1,0 +1,57 @@
+import type { CollectionConfig, CustomComponent, GlobalConfig } from 'payload'
+import { serverComponent } from '../config/componentPaths.js'
+import type { Crm } from '../config/resolve.js'
+import { crmAreas, type ListEntity } from '../overview/areas.js'
+import { workspaceUrl } from '../overview/workspaceUrl.js'
+import { withColumns } from './columns.js'
+
+/** A list of the CRM: out of the main menu, under the Reiter of the overview. */
+export function inOverview(collection: CollectionConfig, crm: Crm, entity: ListEntity): CollectionConfig {
+  const listed = withColumns(collection, crm, entity)
+  const { admin } = listed
+  const tabs: CustomComponent = {
+    path: serverComponent('OverviewTabs'),
+    serverProps: { areas: crmAreas(crm.slugs), slug: collection.slug },
+  }
+  const list = {
+    path: serverComponent('CrmListView'),
+    serverProps: { activitiesSlug: crm.slugs.activities, entity },
+  }
+  return {
+    ...listed,
+    admin: {
+      ...admin,
+      ...(entity === 'activities' || entity === 'orders' ? { formatDocURL: inWorkspace(crm, entity) } : {}),
+      group: false,
+      components: {
+        ...admin?.components,
+        beforeList: [tabs, ...(admin?.components?.beforeList ?? [])],
+        views: {
+          ...admin?.components?.views,
+          list: { Component: list, ...admin?.components?.views?.list },
+          ...(entity === 'mails' ? { edit: mailPage } : {}),
+        },
+      },
+    },
+  }
+}
+
+/** A mail is read, not edited: one page, no tabs. */
+const noTab = { tab: { condition: () => false } }
+const mailPage = { default: { Component: serverComponent('MailView'), ...noTab }, api: noTab }
+
+type FormatDocUrl = NonNullable<NonNullable<CollectionConfig['admin']>['formatDocURL']>
+
+/** Activities and orders are opened in their customer's Reiter. */
+function inWorkspace(crm: Crm, tab: 'activities' | 'orders'): FormatDocUrl {
+  return ({ defaultURL, doc, req, viewType }) => {
+    const workspace = { customersSlug: crm.slugs.customers, tab }
+    const url = viewType === 'trash' ? null : workspaceUrl(req.payload.config.routes.admin, workspace, doc)
+    return url ?? defaultURL
+  }
+}
+
+/** The settings are reached from the Reiter too. */
+export function behindOverview(settings: GlobalConfig): GlobalConfig {
+  return { ...settings, admin: { ...settings.admin, group: false } }
+}

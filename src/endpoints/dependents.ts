@@ -1,0 +1,27 @@
+import type { Endpoint, Where } from 'payload'
+import { APIError, Forbidden } from 'payload'
+import type { Crm } from '../config/resolve.js'
+import { say } from '../i18n/translate.js'
+import { findDependents } from '../overview/dependents.js'
+import { routeId } from './routeId.js'
+
+/**
+ * `GET /:id/dependents` and `GET /dependents?where=…`: what deleting would take along and what it would leave, for the
+ * staff.
+ */
+export function dependentsEndpoints(crm: Crm, slug: string): Endpoint[] {
+  const handler: Endpoint['handler'] = async (req) => {
+    if (crm.rolesOf(req.user).length === 0) throw new Forbidden(req.t)
+    const id = routeId(req)
+    const where = id ? { id: { equals: id } } : req.query.where
+    if (typeof where !== 'object' || where === null) throw new APIError(say(req, 'error:badRequest'), 400)
+    return Response.json(await findDependents(req, crm, slug, where as Where), {
+      headers: { 'Cache-Control': 'no-store' },
+    })
+  }
+  return ['/dependents', '/:id/dependents'].map((path) => ({
+    path: path as `/${string}`,
+    method: 'get',
+    handler,
+  }))
+}

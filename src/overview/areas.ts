@@ -1,0 +1,56 @@
+import type { SanitizedPermissions } from 'payload'
+import type { CrmEntity, CrmSlugs } from '../config/slugs.js'
+import type { TextKey } from '../i18n/translate.js'
+
+/** What is listed for the staff. */
+export type ListEntity = Exclude<CrmEntity, 'settings' | 'counters' | 'workers'>
+
+/** A list or form that can be reached from the overview. */
+export interface Place {
+  kind: 'collections' | 'globals'
+  slug: string
+  label: TextKey
+}
+
+/** A Reiter of the overview. Those of the CRM proper come first, the others stand apart, settings at the end. */
+export interface Area extends Place {
+  group: 'main' | 'apart' | 'end'
+  /** Lists of the same matter that have no Reiter of their own. */
+  within: Place[]
+}
+
+export function crmAreas(slugs: CrmSlugs): Area[] {
+  const place = (slug: string, label: TextKey): Place => ({ kind: 'collections', slug, label })
+  return [
+    {
+      ...place(slugs.customers, 'entity:customers'),
+      group: 'main',
+      within: [place(slugs.accounts, 'entity:accounts')],
+    },
+    { ...place(slugs.activities, 'entity:activities'), group: 'main', within: [] },
+    { ...place(slugs.orders, 'entity:orders'), group: 'main', within: [] },
+    {
+      ...place(slugs.newsletters, 'entity:newsletters'),
+      group: 'apart',
+      within: [
+        place(slugs.subscribers, 'entity:subscribers'),
+        place(slugs.mailingLists, 'entity:mailingLists'),
+        place(slugs.consents, 'entity:consents'),
+      ],
+    },
+    { ...place(slugs.products, 'entity:products'), group: 'apart', within: [] },
+    { ...place(slugs.mails, 'entity:mails'), group: 'apart', within: [] },
+    { kind: 'globals', slug: slugs.settings, label: 'entity:settings', group: 'end', within: [] },
+  ]
+}
+
+/** What a reader with these permissions may see; an area whose own list is closed gives way to its first open one. */
+export function readable(areas: readonly Area[], permissions: SanitizedPermissions | undefined): Area[] {
+  const open = ({ kind, slug }: Place) => Boolean(permissions?.[kind]?.[slug]?.read)
+  return areas.flatMap((area) => {
+    const within = area.within.filter(open)
+    if (open(area)) return [{ ...area, within }]
+    const [first, ...rest] = within
+    return first ? [{ ...first, group: area.group, within: rest }] : []
+  })
+}

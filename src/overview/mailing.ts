@@ -1,0 +1,38 @@
+import type { PayloadRequest } from 'payload'
+import { crmOf } from '../config/resolve.js'
+import { troubledStates } from '../domain/mailLife.js'
+import { readAsUser, type Found } from './readAsUser.js'
+
+type Id = string | number
+
+export interface TroubledMail {
+  id: Id
+  state: string
+  to: string
+  subject: string
+}
+
+/** Mails that wait for somebody's decision, the latest first. */
+export function findTroubledMails(req: PayloadRequest, limit: number): Promise<Found<TroubledMail>> {
+  return readAsUser(req, crmOf(req.payload).slugs.mails, {
+    where: { state: { in: [...troubledStates] } },
+    sort: '-createdAt',
+    limit,
+    fields: ['state', 'to', 'subject'],
+  })
+}
+
+export interface RecentNewsletter {
+  id: Id
+  name: string
+  status: string
+  progress?: { recipients?: number | null; sent?: number | null }
+}
+
+export function findRecentNewsletters(req: PayloadRequest, limit: number): Promise<Found<RecentNewsletter>> {
+  return readAsUser(req, crmOf(req.payload).slugs.newsletters, {
+    sort: '-updatedAt',
+    limit,
+    fields: ['name', 'status', 'progress'],
+  })
+}

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violations } from '../support/accessibility.js'
+import { query } from '../support/database.js'
+import { startSite, type Site } from '../support/site.js'
+
+let site: Site
+const states = ['queued', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled'] as const
+const mailIds: Record<string, number> = {}
+const month = new Date().toISOString().slice(0, 7)
+
+beforeAll(async () => {
+  site = await startSite()
+  const create = async (collection: string, data: object) =>
+    (await site.payload.create({ collection, data, depth: 0, overrideAccess: true })).id as number
+  const customer = await create('customers', { company: 'Bäckerei Größl', email: 'info@groessl.example' })
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString()
+  await create('activities', { customer, name: 'Zurückrufen', dueDate: yesterday })
+  await create('activities', { customer, name: 'Längst erledigt', dueDate: yesterday, done: true })
+  const lines = [{ name: 'Tee', quantity: 1, unitPrice: 123_456, taxRate: 0 }]
+  const order = await create('orders', {
+    customer,
+    name: 'Herbst',
+    lines,
+    bookingDate: `${month}-15T12:00:00Z`,
+  })
+  await create('newsletters', { name: 'Herbstbrief', subject: 'Neues' })
+  const html = `<p>Guten Tag</p><script>document.body.textContent = 'Skript lief'</script>`
+  for (const state of states) {
+    const [{ id } = { id: 0 }] = await query<{ id: number }>(
+      site.databaseUrl,
+      `INSERT INTO mails (kind, state, "to", subject, language, order_id, customer_id, attempts, html, text, dedupe_key)
+       VALUES ('orderConfirmation', $1, 'info@groessl.example', $2, 'de', $3, $4, 1, $5, 'Guten Tag', $2) RETURNING id`,
+      [state, `Mail ${state}`, order, customer, html],
+    )
+    mailIds[state] = id
+  }
+})
+afterAll(() => site.close())
+
+const stateOf = async (id: number | undefined) =>
+  (await query<{ state: string }>(site.databaseUrl, 'SELECT state FROM mails WHERE id = $1', [id]))[0]?.state
+
+describe('the dashboard', () => {
+  it('shows what is due, what is open, what was ordered and which mails wait for a decision', async () => {
+    const page = await site.signIn('admin')
+    await page.goto('/admin')
+    const widget = (name: string) => page.getByRole('region', { name })
+    const agenda = await widget('Heute und überfällig').innerText()
+    expect(agenda).toContain('Zurückrufen')
+    expect(agenda).toContain('Bäckerei Größl')
+    expect(agenda).toContain('fällig war')
+    expect(agenda).not.toContain('Längst erledigt')
+    expect(await widget('Offene Bestellungen').innerText()).toContain('1.234,56 €')
+    const months = await widget('Bestellsummen je Monat').getByRole('listitem').allTextContents()
+    expect(months).toHaveLength(12)
+    expect(months.at(-1)).toContain('1.234,56 €')
+    const mails = await widget('Ungeklärte E-Mails').innerText()
+    for (const state of ['unknown', 'failed', 'bounced']) expect(mails).toContain(`Mail ${state}`)
+    for (const state of ['queued', 'sent', 'deferred', 'cancelled'])
+      expect(mails).not.toContain(`Mail ${state}`)
+    expect(await widget('Letzte Newsletter').innerText()).toContain('Herbstbrief')
+    await widget('Ungeklärte E-Mails').getByRole('link', { name: 'Alle (3)' }).click()
+    await page.locator('.table tbody tr').first().waitFor()
+    expect(await page.locator('.table tbody tr').count()).toBe(3)
+  })
+
+  it('shows marketing its newsletters and nothing of the orders', async () => {
+    const page = await site.signIn('marketing')
+    await page.goto('/admin')
+    await page.getByRole('region', { name: 'Letzte Newsletter' }).waitFor()
+    expect(await page.textContent('main, body')).not.toMatch(/Zurückrufen|1\.234,56/)
+  })
+})
+
+describe('the Postausgang', () => {
+  it('shows a mail as it went out, and runs nothing of it', async () => {
+    const page = await site.signIn('admin')
+    await page.goto(`/admin/collections/mails/${mailIds.sent}`)
+    await page.getByText('Der Mailserver hat sie angenommen.').waitFor()
+    expect(await page.locator('iframe').getAttribute('sandbox')).toBe('')
+    expect(await page.frameLocator('iframe').locator('body').innerText()).toContain('Guten Tag')
+    expect(await page.locator('#crm-mail-retry, #crm-mail-cancel').count()).toBe(0)
+  })
+
+  it('lets a human decide about a mail of which nobody knows whether it arrived', async () => {
+    const page = await site.signIn('sales')
+    await page.goto(`/admin/collections/mails/${mailIds.unknown}`)
+    await page.getByText('Niemand kann wissen, ob sie ankam').waitFor()
+    await page.getByRole('button', { name: 'Nicht angekommen: erneut senden' }).waitFor()
+    await page.getByRole('button', { name: 'Angekommen: abschließen' }).click()
+    await page.getByText('Sie wird nicht versendet.').waitFor()
+    expect(await stateOf(mailIds.unknown)).toBe('cancelled')
+  })
+
+  it('sends a failed mail again', async () => {
+    const page = await site.signIn('admin')
+    await page.goto(`/admin/collections/mails/${mailIds.failed}`)
+    await page.getByRole('button', { name: 'Erneut senden' }).click()
+    await page.getByText('Sie wird in Kürze versendet.').waitFor()
+    expect(await stateOf(mailIds.failed)).toBe('queued')
+  })
+})
+
+describe('accessibility and small screens', () => {
+  const pages = [
+    '/admin',
+    '/admin/collections/customers',
+    '/admin/collections/activities',
+    '/admin/collections/orders',
+    '/admin/collections/products',
+    '/admin/collections/newsletters',
+    '/admin/collections/mails',
+  ]
+
+  it.each(['light', 'dark'] as const)('has no serious or critical violation: %s', async (theme) => {
+    const page = await site.signIn('admin', { theme })
+    for (const path of [...pages, `/admin/collections/mails/${mailIds.sent}`]) {
+      await page.goto(path)
+      await page.waitForLoadState('networkidle')
+      expect(await violations(page), path).toEqual([])
+    }
+    await page.goto('/admin/collections/customers')
+    await page.waitForLoadState('networkidle')
+    await page.locator('.table tbody input[type=checkbox]').first().check()
+    await page.locator('#crm-delete-selected').click()
+    await page.locator('.confirmation-modal').waitFor()
+    expect(await violations(page), 'dialogue').toEqual([])
+  })
+
+  it('fits a phone: no page is wider than the screen', async () => {
+    const page = await site.signIn('admin', { viewport: { width: 390, height: 844 } })
+    for (const path of [...pages, `/admin/collections/mails/${mailIds.sent}`]) {
+      await page.goto(path)
+      await page.waitForLoadState('networkidle')
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390)
+    }
+  })
+
+  it('is operated with the keyboard: from the Reiter into the list', async () => {
+    const page = await site.signIn('admin')
+    await page.goto('/admin/collections/customers')
+    await page.waitForLoadState('networkidle')
+    await page.getByRole('link', { name: 'Aktivitäten', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/admin/collections/activities**')
+  })
+})
