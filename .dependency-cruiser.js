@@ -18,7 +18,7 @@ const layers = [
     'src/endpoints',
     ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'hooks', 'src/endpoints'],
   ],
-  ['admin-components', ['src/domain', 'src/i18n', 'admin-components']],
+  ['admin-components', ['src/domain', 'src/i18n', 'src/config/slugs.ts', 'admin-components']],
 ]
 const ours = '^(src|collections|hooks|jobs|admin-components|test|dev|scripts|bench)/'
 
@@ -52,7 +52,7 @@ export default {
       name: `layer-${from.replace('/', '-')}`,
       severity: 'error',
       from: { path: `^${from}/` },
-      to: { path: ours, pathNot: `^(${to.join('|')})/` },
+      to: { path: ours, pathNot: `^(${to.join('|')})(/|$)` },
     })),
   ],
   options: {

@@ -53,7 +53,8 @@ const scaledDigits = ({ sign, whole, fraction }: Digits, decimals: number): stri
 
 /**
  * Splits a number into its digits. Strict on purpose: a group has three digits and no leading zero, and the other
- * notation's decimal sign is refused, so that `1.50` typed in German is not read as 150.
+ * notation's decimal sign is refused, so that `1.50` typed in German is not read as 150. A decimal sign that nothing
+ * follows yet is fine.
  */
 function readDigits(
   text: string,
@@ -64,7 +65,7 @@ function readDigits(
   const plain = text.replace(/\s+/g, ' ').trim()
   if (plain === '') return null
   const { group, decimal } = separators[notation]
-  const body = `([1-9]\\d{0,2}(?:${group}\\d{3})+|\\d+)?(?:${decimal}(\\d+))?`
+  const body = `([1-9]\\d{0,2}(?:${group}\\d{3})+|\\d+)?(?:${decimal}(\\d*))?`
   const match = new RegExp(`^([-−])? ?(?:${symbol})? ?${body} ?(?:${symbol})?$`, 'i').exec(plain)
   const whole = (match?.[2] ?? '').replace(/\D/g, '')
   const fraction = match?.[3] ?? ''
