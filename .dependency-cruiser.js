@@ -29,7 +29,7 @@ const layers = [
       'src/endpoints',
     ],
   ],
-  ['admin-components', ['src/domain', 'src/i18n', 'src/overview', 'admin-components']],
+  ['admin-components', ['src/domain', 'src/i18n', 'src/config/slugs.ts', 'src/overview', 'admin-components']],
 ]
 const ours = '^(src|collections|hooks|jobs|admin-components|test|dev|scripts|bench)/'
 
@@ -63,7 +63,7 @@ export default {
       name: `layer-${from.replace('/', '-')}`,
       severity: 'error',
       from: { path: `^${from}/` },
-      to: { path: ours, pathNot: `^(${to.join('|')})/` },
+      to: { path: ours, pathNot: `^(${to.join('|')})(/|$)` },
     })),
   ],
   options: {

@@ -4,11 +4,14 @@ import { stampActivity } from '../hooks/stampActivity.js'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
 import { allow, serverOnly } from './access/staff.js'
+import { contactPicker, entryPages, invisible } from './customerPages.js'
 import { choice } from './fields/choice.js'
 import { day, instant } from './fields/number.js'
 import { personFields } from './fields/person.js'
-import { reference } from './fields/reference.js'
+import { customerReference, reference } from './fields/reference.js'
 import { requiredName, textarea } from './fields/text.js'
+
+const actions = ['call', 'email', 'meeting', 'visit', 'letter', 'offer', 'task', 'other'] as const
 
 export function activitiesCollection(crm: Crm): CollectionConfig {
   const sales = allow(crm, 'admin', 'sales')
@@ -23,26 +26,35 @@ export function activitiesCollection(crm: Crm): CollectionConfig {
       useAsTitle: 'name',
       defaultColumns: ['done', 'name', 'customer', 'action', 'dueDate'],
       listSearchableFields: ['name', 'description'],
+      components: crm.enabled ? entryPages(crm, 'activities') : {},
     },
     indexes: [{ fields: ['customer', 'done'] }],
     fields: [
-      reference('customer', 'field:customer', crm.slugs.customers, { required: true, index: true }),
+      customerReference(crm),
       requiredName('name', 'field:name', { index: true }),
       textarea('description', 'field:description'),
-      reference('author', 'field:author', crm.usersSlug),
-      choice(
-        'action',
-        'field:action',
-        ['call', 'email', 'meeting', 'visit', 'letter', 'offer', 'task', 'other'],
-        {
-          index: true,
-        },
-      ),
-      reference('partner', 'field:partner', crm.slugs.customers),
-      day('dueDate', 'field:dueDate', { index: true }),
+      {
+        type: 'row',
+        fields: [
+          reference('author', 'field:author', crm.usersSlug),
+          day(crm, 'dueDate', 'field:dueDate', { index: true }),
+        ],
+      },
+      {
+        type: 'row',
+        fields: [
+          choice('action', 'field:action', actions, { index: true }),
+          reference('partner', 'field:partner', crm.slugs.customers),
+        ],
+      },
       { name: 'done', type: 'checkbox', defaultValue: false, index: true, label: label('field:done') },
-      instant('doneAt', 'field:doneAt', { access: serverOnly }),
-      { name: 'contact', type: 'group', label: label('field:contact'), fields: personFields() },
+      instant('doneAt', 'field:doneAt', { access: serverOnly, admin: { components: invisible } }),
+      {
+        name: 'contact',
+        type: 'group',
+        label: label('field:contact'),
+        fields: [contactPicker(crm), ...personFields()],
+      },
     ],
     hooks: crm.enabled
       ? { beforeOperation: [lockDocuments(crm, 'activities')], beforeChange: [stampActivity(crm)] }

@@ -1,10 +1,11 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field, GroupField } from 'payload'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import { numberCustomer } from '../hooks/numberCustomer.js'
 import { removeCustomersRecords } from '../hooks/removeCustomersRecords.js'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
 import { allow, serverOnly } from './access/staff.js'
+import { customerPages } from './customerPages.js'
 import { addressFields } from './fields/address.js'
 import { bankGroup } from './fields/bank.js'
 import { language } from './fields/choice.js'
@@ -28,32 +29,17 @@ export function customersCollection(crm: Crm): CollectionConfig {
       useAsTitle: 'company',
       defaultColumns: ['customerNumber', 'company', 'address.city', 'email', 'phone'],
       listSearchableFields: ['company', 'customerNumber', 'email', 'address.city'],
+      components: crm.enabled ? customerPages(crm) : {},
     },
     fields: [
-      requiredName('company', 'field:company', { index: true }),
-      text('customerNumber', 'field:customerNumber', {
-        unique: true,
-        access: serverOnly,
-        admin: { readOnly: true, position: 'sidebar' },
-      }),
-      { name: 'address', type: 'group', label: label('field:address'), fields: addressFields() },
       {
-        name: 'contacts',
-        type: 'array',
-        label: label('field:contacts'),
-        labels: { singular: label('field:contact'), plural: label('field:contacts') },
-        admin: { description: label('hint:mainContact') },
-        fields: [...personFields(), text('position', 'field:position')],
-      },
-      {
+        // Left half: who the customer is. Right half: the bank account, and what else there is to say.
         type: 'row',
-        fields: [formal('email', 'field:email', 'email', { index: true }), text('phone', 'field:phone')],
+        fields: [
+          { type: 'group', fields: whoFields(), admin: { width: '50%' } },
+          { type: 'group', fields: [bankGroup(crm), furtherGroup()], admin: { width: '50%' } },
+        ],
       },
-      { type: 'row', fields: [text('website', 'field:website'), formal('vatId', 'field:vatId', 'vatId')] },
-      bankGroup(crm),
-      language({ admin: { position: 'sidebar' }, index: true }),
-      text('tags', 'field:tags', { hasMany: true, index: true, admin: { position: 'sidebar' } } as object),
-      textarea('notes', 'field:notes'),
     ],
     hooks: crm.enabled
       ? {
@@ -62,5 +48,54 @@ export function customersCollection(crm: Crm): CollectionConfig {
           beforeDelete: [removeCustomersRecords(crm)],
         }
       : {},
+  }
+}
+
+function whoFields(): Field[] {
+  return [
+    requiredName('company', 'field:company', { index: true }),
+    {
+      name: 'address',
+      type: 'group',
+      label: label('field:address'),
+      fields: addressFields(),
+      admin: { hideGutter: true },
+    },
+    {
+      type: 'row',
+      fields: [formal('email', 'field:email', 'email', { index: true }), text('phone', 'field:phone')],
+    },
+    { type: 'row', fields: [text('website', 'field:website'), formal('vatId', 'field:vatId', 'vatId')] },
+    {
+      name: 'contacts',
+      type: 'array',
+      label: label('field:contacts'),
+      labels: { singular: label('field:contact'), plural: label('field:contacts') },
+      admin: { description: label('hint:mainContact') },
+      fields: [...personFields(), text('position', 'field:position')],
+    },
+  ]
+}
+
+function furtherGroup(): GroupField {
+  return {
+    type: 'group',
+    label: label('workspace:further'),
+    admin: { hideGutter: true },
+    fields: [
+      {
+        type: 'row',
+        fields: [
+          text('customerNumber', 'field:customerNumber', {
+            unique: true,
+            access: serverOnly,
+            admin: { readOnly: true },
+          }),
+          language({ index: true }),
+        ],
+      },
+      text('tags', 'field:tags', { hasMany: true, index: true }),
+      textarea('notes', 'field:notes'),
+    ],
   }
 }

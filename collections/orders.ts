@@ -12,10 +12,11 @@ import { label } from '../src/i18n/translate.js'
 import { allow, serverOnly } from './access/staff.js'
 import { addressFields } from './fields/address.js'
 import { choice, language } from './fields/choice.js'
+import { entryPages, invisible, orderState, shownBy } from './customerPages.js'
 import { day, instant, number } from './fields/number.js'
 import { discountGroup, linesField, totalsGroup } from './fields/orderLines.js'
 import { personFields } from './fields/person.js'
-import { reference } from './fields/reference.js'
+import { customerReference } from './fields/reference.js'
 import { requiredName, text, textarea } from './fields/text.js'
 
 export function ordersCollection(crm: Crm): CollectionConfig {
@@ -31,6 +32,7 @@ export function ordersCollection(crm: Crm): CollectionConfig {
       useAsTitle: 'name',
       defaultColumns: ['status', 'number', 'name', 'customer', 'bookingDate', 'totals.gross'],
       listSearchableFields: ['name', 'number', 'description'],
+      components: crm.enabled ? entryPages(crm, 'orders') : {},
     },
     indexes: [{ fields: ['customer', 'status'] }],
     fields: orderFields(crm),
@@ -46,38 +48,40 @@ export function ordersCollection(crm: Crm): CollectionConfig {
   }
 }
 
+const unseen = { components: invisible }
+
 function orderFields(crm: Crm): Field[] {
-  const sidebar = { readOnly: true, position: 'sidebar' as const }
   return [
-    reference('customer', 'field:customer', crm.slugs.customers, { required: true, index: true }),
-    requiredName('name', 'field:name', { index: true }),
-    textarea('description', 'field:description'),
-    day('bookingDate', 'field:bookingDate', { index: true, defaultValue: () => new Date().toISOString() }),
+    customerReference(crm),
+    orderState(crm),
+    requiredName('name', 'field:name', { index: true, admin: shownBy('OrderTextField') }),
+    textarea('description', 'field:description', { admin: shownBy('OrderTextareaField') }),
+    day(crm, 'bookingDate', 'field:bookingDate', {
+      index: true,
+      defaultValue: () => new Date().toISOString(),
+      admin: shownBy('OrderDayField', { timeZone: crm.timeZone }),
+    }),
     linesField(crm, crm.enabled ? [takeOverProducts(crm)] : []),
-    discountGroup(),
+    discountGroup(crm),
     totalsGroup(),
     choice('status', 'field:status', ['open', 'confirmed', 'done', 'cancelled'], {
       defaultValue: 'open',
       index: true,
-      admin: { position: 'sidebar' },
+      admin: unseen,
     }),
-    text('number', 'field:orderNumber', { unique: true, access: serverOnly, admin: sidebar }),
-    instant('confirmedAt', 'field:confirmedAt', {
-      access: serverOnly,
-      index: true,
-      admin: { position: 'sidebar' },
-    }),
-    instant('doneAt', 'field:doneAt', { access: serverOnly, admin: { position: 'sidebar' } }),
+    text('number', 'field:orderNumber', { unique: true, access: serverOnly, admin: unseen }),
+    instant('confirmedAt', 'field:confirmedAt', { access: serverOnly, index: true, admin: unseen }),
+    instant('doneAt', 'field:doneAt', { access: serverOnly, admin: unseen }),
     // A client sends back the revision it read, so the field is writable; the hook compares it and counts on.
-    number('revision', 'field:revision', { admin: { ...sidebar, step: 1 } }),
-    choice('priceMode', 'field:priceMode', ['net', 'gross'], { access: serverOnly, admin: sidebar }),
+    number('revision', 'field:revision', { admin: shownBy('OrderConflict', { timeZone: crm.timeZone }) }),
+    choice('priceMode', 'field:priceMode', ['net', 'gross'], { access: serverOnly, admin: unseen }),
     {
       // What was true when the order was confirmed: the mail and the document are made from this, not from the customer.
       name: 'confirmation',
       type: 'group',
       label: label('field:confirmation'),
       access: serverOnly,
-      admin: { readOnly: true, condition: (data: { number?: unknown } | undefined) => Boolean(data?.number) },
+      admin: unseen,
       fields: [
         text('company', 'field:company'),
         text('customerNumber', 'field:customerNumber'),

@@ -4,7 +4,8 @@ import type { Crm } from '../src/config/resolve.js'
 import { priceViolation, taxRateViolation } from '../src/domain/orderRules.js'
 import { label } from '../src/i18n/translate.js'
 import { allow } from './access/staff.js'
-import { number } from './fields/number.js'
+import { productPages } from './customerPages.js'
+import { money, percent } from './fields/number.js'
 import { requiredName, text, textarea } from './fields/text.js'
 import { normalizeWith, validateWith } from './fields/validators.js'
 
@@ -21,6 +22,7 @@ export function productsCollection(crm: Crm): CollectionConfig {
       useAsTitle: 'name',
       defaultColumns: ['sku', 'name', 'unit', 'price', 'taxRate', 'active'],
       listSearchableFields: ['name', 'sku'],
+      components: crm.enabled ? productPages() : {},
     },
     fields: [
       requiredName('name', 'field:name', { index: true }),
@@ -38,13 +40,12 @@ export function productsCollection(crm: Crm): CollectionConfig {
       {
         type: 'row',
         fields: [
-          number('price', 'field:price', {
+          money('price', 'field:price', {
             required: true,
             index: true,
             validate: validateWith(priceViolation) as NumberField['validate'],
-            admin: { step: 1, description: label('hint:cents') },
           } as Partial<NumberField>),
-          number('taxRate', 'field:taxRate', {
+          percent('taxRate', 'field:taxRate', {
             defaultValue: 19,
             validate: validateWith(taxRateViolation) as NumberField['validate'],
           } as Partial<NumberField>),

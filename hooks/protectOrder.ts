@@ -19,10 +19,10 @@ export function protectOrder(): CollectionBeforeChangeHook {
     const sent = order.revision ?? current
     if (sent !== current) {
       const values = { sent: String(sent), current: String(current) }
-      throw new APIError(say(req, 'error:staleRevision', values), 409, {
-        path: 'revision',
-        revision: current,
-      })
+      const message = say(req, 'error:staleRevision', values)
+      // `errors` is where the admin panel looks for the field that was refused.
+      const errors = [{ path: 'revision', message }]
+      throw new APIError(message, 409, { path: 'revision', revision: current, errors })
     }
     const status = stored.status ?? 'open'
     if (isFrozen(status)) {

@@ -16,6 +16,7 @@ export function bankGroup(crm: Crm): GroupField {
     type: 'group',
     label: label('field:bank'),
     access,
+    admin: { hideGutter: true },
     fields: [
       text('accountHolder', 'field:accountHolder', { access }),
       formal('iban', 'field:iban', 'iban', { access }),

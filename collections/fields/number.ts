@@ -1,5 +1,8 @@
 import type { DateField, NumberField } from 'payload'
-import { label, type TextKey } from '../../src/i18n/translate.js'
+import { clientComponent } from '../../src/config/componentPaths.js'
+import type { Crm } from '../../src/config/resolve.js'
+import { isIsoDate } from '../../src/domain/typedDay.js'
+import { label, say, type TextKey } from '../../src/i18n/translate.js'
 
 type FieldKey = Extract<TextKey, `field:${string}`>
 
@@ -7,14 +10,43 @@ export function number(name: string, labelKey: FieldKey, extras: Partial<NumberF
   return { ...extras, name, type: 'number', label: label(labelKey) } as NumberField
 }
 
-/** A day. Without a fixed format the picker reads typed German dates wrong. */
-export function day(name: string, labelKey: FieldKey, extras: Partial<DateField> = {}): DateField {
+const typed =
+  (component: string) =>
+  (name: string, labelKey: FieldKey, extras: Partial<NumberField> = {}) =>
+    number(name, labelKey, {
+      ...extras,
+      admin: {
+        ...extras.admin,
+        components: { Field: clientComponent(component), ...extras.admin?.components },
+      },
+    })
+
+/** Integer cents, typed and shown as euro. */
+export const money = typed('MoneyField')
+/** At most two decimals. */
+export const percent = typed('PercentField')
+/** At most three decimals. */
+export const quantity = typed('QuantityField')
+
+/** A day, typed the reader's way. Over the API only ISO 8601 is a date: JavaScript would read 1.2.2026 as January 2nd. */
+export function day(crm: Crm, name: string, labelKey: FieldKey, extras: Partial<DateField> = {}): DateField {
+  const validate: DateField['validate'] = (value: unknown, { req }) => {
+    if (value === null || value === undefined || value === '') return true
+    const isDate =
+      value instanceof Date ? !Number.isNaN(value.getTime()) : typeof value === 'string' && isIsoDate(value)
+    return isDate || say(req, 'error:date')
+  }
   return {
     ...extras,
     name,
     type: 'date',
     label: label(labelKey),
-    admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'dd.MM.yyyy' }, ...extras.admin },
+    validate,
+    admin: {
+      date: { pickerAppearance: 'dayOnly', displayFormat: 'dd.MM.yyyy' },
+      components: { Field: { path: clientComponent('DayField'), clientProps: { timeZone: crm.timeZone } } },
+      ...extras.admin,
+    },
   }
 }
 

@@ -2,8 +2,9 @@ import type { ArrayField, FieldHook, GroupField } from 'payload'
 import type { Crm } from '../../src/config/resolve.js'
 import { label } from '../../src/i18n/translate.js'
 import { serverOnly } from '../access/staff.js'
+import { invisible, shownBy } from '../customerPages.js'
 import { choice } from './choice.js'
-import { number } from './number.js'
+import { money, number, percent, quantity } from './number.js'
 import { text } from './text.js'
 
 /** What is ordered. Name, price and tax rate are the line's own: a product that changes later changes no order. */
@@ -14,6 +15,7 @@ export function linesField(crm: Crm, beforeValidate: FieldHook[]): ArrayField {
     label: label('field:lines'),
     labels: { singular: label('field:line'), plural: label('field:lines') },
     hooks: { beforeValidate },
+    admin: shownBy('OrderLines', { products: crm.slugs.products }),
     fields: [
       {
         type: 'row',
@@ -31,11 +33,11 @@ export function linesField(crm: Crm, beforeValidate: FieldHook[]): ArrayField {
       {
         type: 'row',
         fields: [
-          number('quantity', 'field:quantity', { defaultValue: 1 }),
+          quantity('quantity', 'field:quantity', { defaultValue: 1 }),
           text('unit', 'field:unit'),
-          number('unitPrice', 'field:unitPrice', { admin: { step: 1 } }),
-          number('taxRate', 'field:taxRate'),
-          number('total', 'field:lineTotal', { access: serverOnly, admin: { readOnly: true } }),
+          money('unitPrice', 'field:unitPrice'),
+          percent('taxRate', 'field:taxRate'),
+          money('total', 'field:lineTotal', { access: serverOnly, admin: { readOnly: true } }),
         ],
       },
     ],
@@ -43,22 +45,16 @@ export function linesField(crm: Crm, beforeValidate: FieldHook[]): ArrayField {
 }
 
 /** Percent and amount are two fields: one shared field would turn 20 % into 20 cents when the type changes. */
-export function discountGroup(): GroupField {
+export function discountGroup(crm: Crm): GroupField {
   return {
     name: 'discount',
     type: 'group',
     label: label('field:discount'),
+    admin: shownBy('OrderSums', { priceMode: crm.prices }),
     fields: [
       choice('type', 'field:discountType', ['none', 'percent', 'amount'], { defaultValue: 'none' }),
-      number('percent', 'field:percent', {
-        admin: { condition: (_, sibling: { type?: string } | undefined) => sibling?.type === 'percent' },
-      }),
-      number('amount', 'field:amount', {
-        admin: {
-          condition: (_, sibling: { type?: string } | undefined) => sibling?.type === 'amount',
-          step: 1,
-        },
-      }),
+      percent('percent', 'field:percent'),
+      money('amount', 'field:amount'),
     ],
   }
 }
@@ -71,6 +67,8 @@ export function totalsGroup(): GroupField {
     type: 'group',
     label: label('field:totals'),
     access: serverOnly,
+    // The sums are shown with the discount, as they are while they are being typed.
+    admin: { components: invisible },
     fields: [
       {
         type: 'row',

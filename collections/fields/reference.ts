@@ -1,4 +1,6 @@
 import type { PayloadRequest, RelationshipField } from 'payload'
+import { clientComponent } from '../../src/config/componentPaths.js'
+import type { Crm } from '../../src/config/resolve.js'
 import { label, say, type TextKey } from '../../src/i18n/translate.js'
 
 type FieldKey = Extract<TextKey, `field:${string}`>
@@ -30,5 +32,14 @@ export function reference(
     relationTo,
     label: label(labelKey),
     validate: validate,
+  }
+}
+
+/** Whose activity or order it is. On the customer's own page the field does not show. */
+export function customerReference(crm: Crm): RelationshipField {
+  const field = reference('customer', 'field:customer', crm.slugs.customers, { required: true, index: true })
+  return {
+    ...field,
+    admin: { components: { Field: clientComponent('CustomerField') } },
   }
 }

@@ -6,3 +6,23 @@ export {
   OpenActivitiesCell,
 } from '../../admin-components/cells/index.client.js'
 export { NativeLabels } from '../../admin-components/nativeLabels/index.client.js'
+export { ContactPicker } from '../../admin-components/contactPicker/index.client.js'
+export { CustomerField } from '../../admin-components/customerField/index.client.js'
+export { CustomerTabs } from '../../admin-components/customerTabs/index.client.js'
+export { EntryControls } from '../../admin-components/entryControls/index.client.js'
+export { Invisible } from '../../admin-components/invisible/index.client.js'
+export { CrmSaveButton } from '../../admin-components/saveButton/index.client.js'
+export {
+  DayField,
+  MoneyField,
+  PercentField,
+  QuantityField,
+} from '../../admin-components/typedField/index.client.js'
+export { OrderConflict } from '../../admin-components/orderConflict/index.client.js'
+export { OrderLines } from '../../admin-components/orderLines/index.client.js'
+export { OrderSums } from '../../admin-components/orderSums/index.client.js'
+export {
+  OrderDayField,
+  OrderTextareaField,
+  OrderTextField,
+} from '../../admin-components/orderText/index.client.js'

@@ -5,9 +5,11 @@ import { field } from './de/field.js'
 import { hint } from './de/hint.js'
 import { mail } from './de/mail.js'
 import { option } from './de/option.js'
+import { workspace } from './de/workspace.js'
 
 /** The German texts are the source of the keys; `en.ts` has to have the same. `{{name}}` is filled in. */
 export const de = { entity, field, option, hint, error, mail, admin }
+export const de = { entity, field, option, hint, error, mail, workspace }
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 export type CrmTexts = Texts<typeof de>

@@ -6,5 +6,7 @@ import { field } from './en/field.js'
 import { hint } from './en/hint.js'
 import { mail } from './en/mail.js'
 import { option } from './en/option.js'
+import { workspace } from './en/workspace.js'
 
 export const en: CrmTexts = { entity, field, option, hint, error, mail, admin }
+export const en: CrmTexts = { entity, field, option, hint, error, mail, workspace }

@@ -2,6 +2,7 @@ export const error = {
   blank: 'Bitte ausfüllen.',
   bic: 'Das ist kein gültiger BIC.',
   country: 'Das ist kein Ländercode nach ISO 3166 (zum Beispiel DE).',
+  date: 'Das ist kein Datum nach ISO 8601 (zum Beispiel 2026-12-31).',
   email: 'Das ist keine gültige E-Mail-Adresse.',
   iban: 'Das ist keine gültige IBAN. Bitte prüfen Sie die Ziffern.',
   vatId: 'Das ist keine gültige Umsatzsteuer-Identifikationsnummer.',

@@ -4,6 +4,7 @@ export const error: CrmTexts['error'] = {
   blank: 'Please fill in this field.',
   bic: 'This is not a valid BIC.',
   country: 'This is not an ISO 3166 country code (for example DE).',
+  date: 'This is not an ISO 8601 date (for example 2026-12-31).',
   email: 'This is not a valid e-mail address.',
   iban: 'This is not a valid IBAN. Please check the digits.',
   vatId: 'This is not a valid VAT identification number.',

@@ -12,6 +12,25 @@ import { DoneCell as DoneCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-
 import { InstantCell as InstantCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { MoneyCell as MoneyCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { StateCell as StateCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CustomerTabs as CustomerTabs_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { EntryControls as EntryControls_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { CrmSaveButton as CrmSaveButton_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { CustomerEntries as CustomerEntries_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CustomerField as CustomerField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { DayField as DayField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { Invisible as Invisible_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { ContactPicker as ContactPicker_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { EntryView as EntryView_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { OrderState as OrderState_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { OrderTextField as OrderTextField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { OrderTextareaField as OrderTextareaField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { OrderDayField as OrderDayField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { QuantityField as QuantityField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { MoneyField as MoneyField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { PercentField as PercentField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { OrderLines as OrderLines_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { OrderSums as OrderSums_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { OrderConflict as OrderConflict_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -63,6 +82,25 @@ export const importMap = {
   "mozaikoo-crm/rsc#InstantCell": InstantCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#MoneyCell": MoneyCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#StateCell": StateCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/client#CustomerTabs": CustomerTabs_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#EntryControls": EntryControls_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#CrmSaveButton": CrmSaveButton_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/rsc#CustomerEntries": CustomerEntries_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/client#CustomerField": CustomerField_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#DayField": DayField_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#Invisible": Invisible_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#ContactPicker": ContactPicker_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/rsc#EntryView": EntryView_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#OrderState": OrderState_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/client#OrderTextField": OrderTextField_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#OrderTextareaField": OrderTextareaField_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#OrderDayField": OrderDayField_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#QuantityField": QuantityField_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#MoneyField": MoneyField_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#PercentField": PercentField_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#OrderLines": OrderLines_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#OrderSums": OrderSums_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#OrderConflict": OrderConflict_e39054ee83776802909f242f740aaca8,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,

@@ -1,0 +1,50 @@
+'use client'
+
+import { useConfig, useTranslation } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import { useCallback } from 'react'
+import { useSay } from './language.js'
+
+type Id = string | number
+export type { Id }
+
+interface Answer {
+  errors?: { message?: string }[]
+  message?: string
+}
+
+/**
+ * Calls the REST API with the reader's session and in the reader's language.
+ *
+ * @returns a function that resolves to the body, and rejects with an Error whose message is what the server said
+ */
+export function useApi() {
+  const { config } = useConfig()
+  const { i18n } = useTranslation()
+  const say = useSay()
+  return useCallback(
+    async <Body>(
+      method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+      path: string,
+      body?: unknown,
+    ): Promise<Body> => {
+      const url = formatAdminURL({ apiRoute: config.routes.api, path: path as `/${string}` })
+      const response = await fetch(url, {
+        method,
+        credentials: 'include',
+        headers: {
+          'Accept-Language': i18n.language,
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }).catch(() => {
+        throw new Error(say('workspace:offline'))
+      })
+      const answer = (await response.json().catch(() => ({}))) as Answer
+      if (!response.ok)
+        throw new Error(answer.errors?.[0]?.message ?? answer.message ?? say('workspace:offline'))
+      return answer as Body
+    },
+    [config.routes.api, i18n.language, say],
+  )
+}

@@ -1,0 +1,10 @@
+'use client'
+
+import { RelationshipField } from '@payloadcms/ui'
+import type { RelationshipFieldClientProps } from 'payload'
+import { useWorkspace } from '../entryWorkspace/context.js'
+
+/** Beside a customer's list it goes without saying whose entry it is; anywhere else the customer is chosen. */
+export function CustomerField(props: RelationshipFieldClientProps) {
+  return useWorkspace() ? null : <RelationshipField {...props} />
+}
