@@ -118,6 +118,11 @@ export interface Config {
   };
   locale: null;
   widgets: {
+    'crm-agenda': CrmAgendaWidget;
+    'crm-openOrders': CrmOpenOrdersWidget;
+    'crm-orderTotals': CrmOrderTotalsWidget;
+    'crm-mails': CrmMailsWidget;
+    'crm-newsletters': CrmNewslettersWidget;
     collections: CollectionsWidget;
   };
   user: User | Account;
@@ -197,7 +202,6 @@ export interface User {
 export interface Customer {
   id: number;
   company: string;
-  customerNumber?: string | null;
   address?: {
     street?: string | null;
     postalCode?: string | null;
@@ -205,6 +209,10 @@ export interface Customer {
     region?: string | null;
     country?: string | null;
   };
+  email?: string | null;
+  phone?: string | null;
+  website?: string | null;
+  vatId?: string | null;
   contacts?:
     | {
         salutation?: ('ms' | 'mr' | 'neutral') | null;
@@ -216,16 +224,13 @@ export interface Customer {
         id?: string | null;
       }[]
     | null;
-  email?: string | null;
-  phone?: string | null;
-  website?: string | null;
-  vatId?: string | null;
   bank?: {
     accountHolder?: string | null;
     iban?: string | null;
     bic?: string | null;
     bankName?: string | null;
   };
+  customerNumber?: string | null;
   language?: ('de' | 'en') | null;
   tags?: string[] | null;
   notes?: string | null;
@@ -242,9 +247,9 @@ export interface Activity {
   name: string;
   description?: string | null;
   author?: (number | null) | User;
+  dueDate?: string | null;
   action?: ('call' | 'email' | 'meeting' | 'visit' | 'letter' | 'offer' | 'task' | 'other') | null;
   partner?: (number | null) | Customer;
-  dueDate?: string | null;
   done?: boolean | null;
   doneAt?: string | null;
   contact?: {
@@ -635,7 +640,6 @@ export interface UsersSelect<T extends boolean = true> {
  */
 export interface CustomersSelect<T extends boolean = true> {
   company?: T;
-  customerNumber?: T;
   address?:
     | T
     | {
@@ -645,6 +649,10 @@ export interface CustomersSelect<T extends boolean = true> {
         region?: T;
         country?: T;
       };
+  email?: T;
+  phone?: T;
+  website?: T;
+  vatId?: T;
   contacts?:
     | T
     | {
@@ -656,10 +664,6 @@ export interface CustomersSelect<T extends boolean = true> {
         position?: T;
         id?: T;
       };
-  email?: T;
-  phone?: T;
-  website?: T;
-  vatId?: T;
   bank?:
     | T
     | {
@@ -668,6 +672,7 @@ export interface CustomersSelect<T extends boolean = true> {
         bic?: T;
         bankName?: T;
       };
+  customerNumber?: T;
   language?: T;
   tags?: T;
   notes?: T;
@@ -683,9 +688,9 @@ export interface ActivitiesSelect<T extends boolean = true> {
   name?: T;
   description?: T;
   author?: T;
+  dueDate?: T;
   action?: T;
   partner?: T;
-  dueDate?: T;
   done?: T;
   doneAt?: T;
   contact?:
@@ -1115,6 +1120,56 @@ export interface CrmSettingsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-agenda_widget".
+ */
+export interface CrmAgendaWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-openOrders_widget".
+ */
+export interface CrmOpenOrdersWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-orderTotals_widget".
+ */
+export interface CrmOrderTotalsWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-mails_widget".
+ */
+export interface CrmMailsWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-newsletters_widget".
+ */
+export interface CrmNewslettersWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

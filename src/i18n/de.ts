@@ -8,8 +8,7 @@ import { option } from './de/option.js'
 import { workspace } from './de/workspace.js'
 
 /** The German texts are the source of the keys; `en.ts` has to have the same. `{{name}}` is filled in. */
-export const de = { entity, field, option, hint, error, mail, admin }
-export const de = { entity, field, option, hint, error, mail, workspace }
+export const de = { admin, entity, error, field, hint, mail, option, workspace }
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 export type CrmTexts = Texts<typeof de>

@@ -8,5 +8,4 @@ import { mail } from './en/mail.js'
 import { option } from './en/option.js'
 import { workspace } from './en/workspace.js'
 
-export const en: CrmTexts = { entity, field, option, hint, error, mail, admin }
-export const en: CrmTexts = { entity, field, option, hint, error, mail, workspace }
+export const en: CrmTexts = { admin, entity, error, field, hint, mail, option, workspace }

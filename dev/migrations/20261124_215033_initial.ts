@@ -67,7 +67,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TABLE "customers" (
   	"id" serial PRIMARY KEY NOT NULL,
   	"company" varchar NOT NULL,
-  	"customer_number" varchar,
   	"address_street" varchar,
   	"address_postal_code" varchar,
   	"address_city" varchar,
@@ -81,6 +80,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"bank_iban" varchar,
   	"bank_bic" varchar,
   	"bank_bank_name" varchar,
+  	"customer_number" varchar,
   	"language" "enum_customers_language" DEFAULT 'de',
   	"notes" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -101,9 +101,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"name" varchar NOT NULL,
   	"description" varchar,
   	"author_id" integer,
+  	"due_date" timestamp(3) with time zone,
   	"action" "enum_activities_action",
   	"partner_id" integer,
-  	"due_date" timestamp(3) with time zone,
   	"done" boolean DEFAULT false,
   	"done_at" timestamp(3) with time zone,
   	"contact_salutation" "enum_activities_contact_salutation",
@@ -448,9 +448,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "customers_contacts_order_idx" ON "customers_contacts" USING btree ("_order");
   CREATE INDEX "customers_contacts_parent_id_idx" ON "customers_contacts" USING btree ("_parent_id");
   CREATE INDEX "customers_company_idx" ON "customers" USING btree ("company");
-  CREATE UNIQUE INDEX "customers_customer_number_idx" ON "customers" USING btree ("customer_number");
   CREATE INDEX "customers_address_address_city_idx" ON "customers" USING btree ("address_city");
   CREATE INDEX "customers_email_idx" ON "customers" USING btree ("email");
+  CREATE UNIQUE INDEX "customers_customer_number_idx" ON "customers" USING btree ("customer_number");
   CREATE INDEX "customers_language_idx" ON "customers" USING btree ("language");
   CREATE INDEX "customers_updated_at_idx" ON "customers" USING btree ("updated_at");
   CREATE INDEX "customers_created_at_idx" ON "customers" USING btree ("created_at");
@@ -459,9 +459,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "activities_customer_idx" ON "activities" USING btree ("customer_id");
   CREATE INDEX "activities_name_idx" ON "activities" USING btree ("name");
   CREATE INDEX "activities_author_idx" ON "activities" USING btree ("author_id");
+  CREATE INDEX "activities_due_date_idx" ON "activities" USING btree ("due_date");
   CREATE INDEX "activities_action_idx" ON "activities" USING btree ("action");
   CREATE INDEX "activities_partner_idx" ON "activities" USING btree ("partner_id");
-  CREATE INDEX "activities_due_date_idx" ON "activities" USING btree ("due_date");
   CREATE INDEX "activities_done_idx" ON "activities" USING btree ("done");
   CREATE INDEX "activities_updated_at_idx" ON "activities" USING btree ("updated_at");
   CREATE INDEX "activities_created_at_idx" ON "activities" USING btree ("created_at");
