@@ -102,6 +102,8 @@ function orderFields(crm: Crm): Field[] {
         { name: 'recipient', type: 'group', label: label('field:contact'), fields: personFields() },
         language({ defaultValue: undefined }),
         number('count', 'field:confirmations'),
+        // Company, bank and texts as they were: the document must not change when the settings do.
+        { name: 'letterhead', type: 'json', hidden: true },
       ],
     },
   ]

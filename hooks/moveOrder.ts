@@ -3,6 +3,8 @@ import { APIError } from 'payload'
 import type { Crm } from '../src/config/resolve.js'
 import { actionBetween, confirms, orderTransitions, type OrderStatus } from '../src/domain/orderLife.js'
 import { say } from '../src/i18n/translate.js'
+import { letterheadOf } from '../src/mail/confirmedOrder.js'
+import { readSettings } from '../src/mail/settings.js'
 import { accountById } from './account/storedAccount.js'
 import { idOf, type Confirmation, type Id, type OrderDocument } from './orderDocument.js'
 import { pendingConfirmations } from './pendingConfirmations.js'
@@ -81,6 +83,7 @@ async function frozenCustomer(
     req,
   })) as unknown as Customer
   const contact = customer.contacts?.[0]
+  const language = customer.language ?? 'de'
   const email = contact?.email || customer.email || (await orderingAddress(req, crm, idOf(order.orderedBy)))
   return {
     company: customer.company,
@@ -94,7 +97,8 @@ async function frozenCustomer(
       email,
       phone: contact?.phone,
     },
-    language: customer.language ?? 'de',
+    language,
+    letterhead: letterheadOf(await readSettings(req.payload, crm, req), language),
     count,
   }
 }

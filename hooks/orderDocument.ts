@@ -29,6 +29,7 @@ export interface Confirmation {
     phone?: string | null
   } | null
   language?: 'de' | 'en' | null
+  letterhead?: unknown
   count?: number | null
 }
 

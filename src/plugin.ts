@@ -1,4 +1,4 @@
-import type { CollectionConfig, Config, Endpoint, Field } from 'payload'
+import type { CollectionConfig, Config, Endpoint, Field, Payload } from 'payload'
 import { accountsCollection } from '../collections/accounts.js'
 import { activitiesCollection } from '../collections/activities.js'
 import { consentsCollection } from '../collections/consents.js'
@@ -18,6 +18,7 @@ import { ordersCollection } from '../collections/orders.js'
 import { productsCollection } from '../collections/products.js'
 import { settingsGlobal } from '../collections/settings.js'
 import { subscribersCollection } from '../collections/subscribers.js'
+import { collectionsOpenToAccounts, drawAccountBoundary } from './config/accountBoundary.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
@@ -26,6 +27,7 @@ import { customerEndpoints } from './endpoints/customers.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
 import { orderEndpoints } from './endpoints/orders.js'
+import { uniformMutations } from './endpoints/uniformMutations.js'
 import { registerTranslations } from './i18n/register.js'
 
 /**
@@ -56,6 +58,15 @@ export const mozaikooCrm =
       collections: [...existing.map((collection) => withRoles(collection, crm)), ...collections],
       globals: [...(config.globals ?? []), crm.overrides.settings?.({ defaultGlobal: settings }) ?? settings],
       endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? [healthEndpoint(crm)] : [])],
+      ...(crm.enabled
+        ? {
+            graphQL: { ...config.graphQL, mutations: uniformMutations(crm, config.graphQL?.mutations) },
+            onInit: async (payload: Payload) => {
+              await config.onInit?.(payload)
+              drawAccountBoundary(payload, crm, collectionsOpenToAccounts(config))
+            },
+          }
+        : {}),
       i18n: registerTranslations(config.i18n),
       custom: { ...config.custom, ...rememberCrm(crm) },
     }

@@ -24,7 +24,10 @@ function changesOf(req: PayloadRequest): Map<string, Change> {
 /** Sees what a write changes about an account; its owner is told behind the write, when nothing can refuse it any more. */
 export function noteAccountChange(): CollectionBeforeChangeHook {
   return ({ data, operation, originalDoc, req }) => {
-    if (operation !== 'update') return
+    // Whoever is let in counts as verified, also when staff vouches: unblocked later, the account is what it was.
+    const verified = (account: StoredAccount) =>
+      account.status === 'active' && !account.verifiedAt ? { verifiedAt: new Date().toISOString() } : {}
+    if (operation !== 'update') return { ...data, ...verified(data as StoredAccount) }
     const stored = originalDoc as StoredAccount
     const next = { ...stored, ...(data as Partial<StoredAccount>) }
     const email = next.email.trim().toLowerCase()
@@ -46,6 +49,7 @@ export function noteAccountChange(): CollectionBeforeChangeHook {
     if (mails.length > 0 || revoke) changesOf(req).set(String(stored.id), { account, mails, revoke })
     return {
       ...(data as Record<string, unknown>),
+      ...verified(next),
       ...(revoke ? { resetPasswordToken: null, resetPasswordExpiration: null } : {}),
       // Whoever is blocked is out at once.
       ...(isBlocked ? { sessions: [] } : {}),

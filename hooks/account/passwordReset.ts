@@ -38,7 +38,8 @@ export function openPasswordReset(crm: Crm): CollectionBeforeOperationHook {
       if (!isAcceptablePassword(data.password))
         throw new APIError(say(req, 'account:passwordShort'), 400, { path: 'password' })
       req.context[passwordResetContext] = true
-      return { ...args, data: { ...data, token: hashToken(data.token) } }
+      // Payload has taken the data out of the arguments before it asked us, so it is this very object that counts.
+      data.token = hashToken(data.token)
     }
     return args
   }

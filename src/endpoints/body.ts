@@ -39,7 +39,7 @@ export async function readFields(req: PayloadRequest): Promise<Record<string, un
 }
 
 /** Reads no more than it may, whatever the header says about the length. */
-async function readText(req: PayloadRequest, limit: number): Promise<string> {
+export async function readText(req: PayloadRequest, limit: number): Promise<string> {
   const tooLarge = () => new APIError(say(req, 'account:tooLarge'), 413)
   if (Number(req.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   if (!req.body) return ''

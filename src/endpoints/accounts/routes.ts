@@ -11,7 +11,8 @@ import { pageEndpoints } from './pages.js'
 import { register } from './register.js'
 import { decideOnAccount, staffActions } from './staff.js'
 
-const forgottenMilliseconds = 500
+/** Longer than it takes to write the mail to an address that is known. */
+export const forgottenMilliseconds = 500
 
 /** The account workflow beside Payload's own `/login`, `/logout`, `/me`, `/refresh-token` and `/reset-password`. */
 export function accountEndpoints(crm: Crm): Endpoint[] {

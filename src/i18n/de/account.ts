@@ -35,6 +35,7 @@ export const account = {
   linesMissing: 'Bitte zwischen einer und {{max}} Positionen bestellen.',
   keyFormat: 'Ein Idempotency-Key hat 1 bis 200 sichtbare Zeichen.',
   keyReused: 'Dieser Idempotency-Key wurde schon für eine andere Bestellung benutzt.',
+  pdfPage: 'Seite {{page}} von {{pages}}',
   duplicateForbidden: 'Kundenkonten können Bestellungen nicht duplizieren.',
 
   pageInvitation: 'Einladung annehmen',

@@ -37,6 +37,7 @@ export const account: CrmTexts['account'] = {
   linesMissing: 'Please order between one and {{max}} lines.',
   keyFormat: 'An Idempotency-Key has 1 to 200 visible characters.',
   keyReused: 'This Idempotency-Key has been used for a different order already.',
+  pdfPage: 'Page {{page}} of {{pages}}',
   duplicateForbidden: 'Customer accounts cannot duplicate orders.',
 
   pageInvitation: 'Accept the invitation',

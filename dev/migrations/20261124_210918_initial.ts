@@ -176,6 +176,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"confirmation_recipient_phone" varchar,
   	"confirmation_language" "enum_orders_confirmation_language" DEFAULT 'de',
   	"confirmation_count" numeric,
+  	"confirmation_letterhead" jsonb,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
