@@ -6,6 +6,7 @@ import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
 import { staffOrOwn } from './access/account.js'
 import { allow, allowField, serverOnly } from './access/staff.js'
+import { accountsPanel } from './fields/accountsPanel.js'
 import { addressFields } from './fields/address.js'
 import { bankGroup } from './fields/bank.js'
 import { language } from './fields/choice.js'
@@ -64,6 +65,7 @@ export function customersCollection(crm: Crm): CollectionConfig {
         admin: { position: 'sidebar' },
       } as object),
       textarea('notes', 'field:notes', { access: internal }),
+      ...(crm.enabled ? [accountsPanel(crm)] : []),
     ],
     hooks: crm.enabled
       ? {

@@ -1,2 +1,2 @@
 /** What runs in the browser. Named by `src/config/componentPaths.ts`; nothing inside imports this file. */
-export {}
+export { CustomerAccounts } from '../../admin-components/customerAccounts/index.client.js'

@@ -148,9 +148,9 @@ describe('a foreign page', () => {
     const me = (origin: string) =>
       fetch(`${host.api}/accounts/me`, { headers: { Cookie: `payload-token=${token}`, Origin: origin } })
     const own = await me('http://localhost:3000')
-    expect(((await own.json())).user).not.toBeNull()
+    expect((await own.json()).user).not.toBeNull()
     const foreign = await me('https://evil.test')
-    expect(((await foreign.json())).user).toBeNull()
+    expect((await foreign.json()).user).toBeNull()
     expect(foreign.headers.get('access-control-allow-origin')).not.toBe('https://evil.test')
     expect(foreign.headers.get('access-control-allow-origin')).not.toBe('*')
   })

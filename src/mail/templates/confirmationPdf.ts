@@ -25,7 +25,8 @@ const bottom = mm(262)
 
 /** Right edges of the columns quantity, unit price and total; the item has what is left. */
 const columns = { quantity: mm(122), unitPrice: mm(156), total: right }
-const itemWidth = mm(72)
+const itemWidth = mm(60)
+const columnWidth = mm(34)
 
 /** For example `Auftragsbestaetigung-2026-00017.pdf`: nothing that a header or a file system could take amiss. */
 export function confirmationPdfName(order: ConfirmedOrder, language: Language): string {
@@ -152,7 +153,7 @@ function drawLines(pdf: Pdf, content: ConfirmationContent, language: Language): 
   for (const entry of content.lines) {
     pdf.font(fonts.regular).fontSize(9.5)
     const nameHeight = pdf.heightOfString(entry.name, { width: itemWidth })
-    const quantityHeight = pdf.heightOfString(entry.quantity, { width: mm(28) })
+    const quantityHeight = pdf.heightOfString(entry.quantity, { width: columnWidth })
     const detailHeight = pdf.fontSize(8).heightOfString(entry.detail, { width: itemWidth })
     const height = Math.max(nameHeight + detailHeight, quantityHeight) + 10
     if (makeRoom(pdf, Math.min(height, bottom - top - 30))) heading()
@@ -196,8 +197,7 @@ function drawFooters(pdf: Pdf, content: ConfirmationContent, language: Language)
 }
 
 function rightAligned(pdf: Pdf, text: string, edge: number, y: number): void {
-  const width = mm(34)
-  pdf.text(text, edge - width, y, { width, align: 'right' })
+  pdf.text(text, edge - columnWidth, y, { width: columnWidth, align: 'right' })
 }
 
 function line(pdf: Pdf, y: number, color: string): void {
