@@ -65,7 +65,7 @@ export function customersCollection(crm: Crm): CollectionConfig {
         admin: { position: 'sidebar' },
       } as object),
       textarea('notes', 'field:notes', { access: internal }),
-      ...(crm.enabled ? [accountsPanel(crm)] : []),
+      accountsPanel(crm),
     ],
     hooks: crm.enabled
       ? {

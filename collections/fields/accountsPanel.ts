@@ -11,6 +11,8 @@ export function accountsPanel(crm: Crm): UIField {
     admin: {
       position: 'sidebar',
       disableListColumn: true,
+      // Switched off, there are no endpoints to act by; the schema stays the same.
+      condition: () => crm.enabled,
       components: {
         Field: {
           path: clientComponent('CustomerAccounts'),
