@@ -6,6 +6,7 @@ import type {
 } from 'payload'
 import { AuthenticationError } from 'payload'
 import type { Crm } from '../../src/config/resolve.js'
+import { revokeTokens } from '../../src/database/accountToken.js'
 import { inTransaction } from '../../src/database/inTransaction.js'
 import { countHit, forgetHits } from '../../src/database/rateLimit.js'
 import { enqueueAccountMail } from '../../src/mail/accountMail.js'
@@ -63,7 +64,9 @@ export function endLockOut(crm: Crm): CollectionAfterLoginHook {
   return async ({ req, user }) => {
     const account = user as unknown as Parameters<typeof enqueueAccountMail>[2]
     await forgetHits(req.payload, crm, accountKey('login', account.email))
-    if (req.context[passwordResetContext])
-      await enqueueAccountMail(req, crm, account, 'accountPasswordChanged')
+    if (!req.context[passwordResetContext]) return
+    // Payload writes a reset past the hooks of a change, so what a new password ends is ended here.
+    await revokeTokens(req, crm, account.id)
+    await enqueueAccountMail(req, crm, account, 'accountPasswordChanged')
   }
 }

@@ -54,6 +54,17 @@ describe('a forgotten password', () => {
     expect((await anybody().post('/accounts/reset-password', { token, password })).status).toBe(403)
   })
 
+  it('ends what somebody else may have begun: a pending change of the address', async () => {
+    const { client, email } = await shopper(host, customer)
+    const foreign = addressOf('foreign')
+    await client.post('/accounts/change-email', { email: foreign, password })
+    const link = linkIn(await mailTo(smtp, foreign, /neue E-Mail-Adresse/))
+    await anybody().post('/accounts/forgot-password', { email })
+    const token = tokenIn(await mailTo(smtp, email, /Neues Passwort/))
+    expect((await anybody().post('/accounts/reset-password', { token, password: another })).status).toBe(200)
+    expect((await anybody().post(link)).status).toBe(403)
+  })
+
   it('by an invited person leads to the invitation', async () => {
     const email = addressOf('early')
     await sales.post(`/customers/${customer}/invite`, { email, name: 'Eva' })
