@@ -4,8 +4,10 @@ import { numberCustomer } from '../hooks/numberCustomer.js'
 import { removeCustomersRecords } from '../hooks/removeCustomersRecords.js'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
-import { allow, serverOnly } from './access/staff.js'
+import { staffOrOwn } from './access/account.js'
+import { allow, allowField, serverOnly } from './access/staff.js'
 import { customerPages } from './customerPages.js'
+import { accountsPanel } from './fields/accountsPanel.js'
 import { addressFields } from './fields/address.js'
 import { bankGroup } from './fields/bank.js'
 import { language } from './fields/choice.js'
@@ -19,7 +21,9 @@ export function customersCollection(crm: Crm): CollectionConfig {
     lockDocuments: false,
     defaultSort: 'company',
     access: {
-      read: allow(crm, 'admin', 'sales', 'marketing'),
+      read: staffOrOwn(crm, ['admin', 'sales', 'marketing'], (account) => ({
+        id: { equals: account.customer },
+      })),
       create: allow(crm, 'admin', 'sales'),
       update: allow(crm, 'admin', 'sales'),
       delete: allow(crm, 'admin', 'sales'),
@@ -37,9 +41,10 @@ export function customersCollection(crm: Crm): CollectionConfig {
         type: 'row',
         fields: [
           { type: 'group', fields: whoFields(), admin: { width: '50%' } },
-          { type: 'group', fields: [bankGroup(crm), furtherGroup()], admin: { width: '50%' } },
+          { type: 'group', fields: [bankGroup(crm), furtherGroup(crm)], admin: { width: '50%' } },
         ],
       },
+      accountsPanel(crm),
     ],
     hooks: crm.enabled
       ? {
@@ -77,7 +82,9 @@ function whoFields(): Field[] {
   ]
 }
 
-function furtherGroup(): GroupField {
+function furtherGroup(crm: Crm): GroupField {
+  // What the house notes about a customer is not for the customer's eyes.
+  const internal = { read: allowField(crm, 'admin', 'sales', 'marketing') }
   return {
     type: 'group',
     label: label('workspace:further'),
@@ -94,8 +101,8 @@ function furtherGroup(): GroupField {
           language({ index: true }),
         ],
       },
-      text('tags', 'field:tags', { hasMany: true, index: true }),
-      textarea('notes', 'field:notes'),
+      text('tags', 'field:tags', { hasMany: true, index: true, access: internal } as object),
+      textarea('notes', 'field:notes', { access: internal }),
     ],
   }
 }

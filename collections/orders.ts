@@ -6,9 +6,11 @@ import { moveOrder } from '../hooks/moveOrder.js'
 import { protectOrder } from '../hooks/protectOrder.js'
 import { queueOrderConfirmation } from '../hooks/queueOrderConfirmation.js'
 import { recomputeOrderTotals } from '../hooks/recomputeOrderTotals.js'
+import { confirmShopOrder, shopOrder } from '../hooks/shopOrder.js'
 import { takeOverProducts } from '../hooks/takeOverProducts.js'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
+import { staffOrAccount, staffOrOwn } from './access/account.js'
 import { allow, serverOnly } from './access/staff.js'
 import { addressFields } from './fields/address.js'
 import { choice, language } from './fields/choice.js'
@@ -26,7 +28,12 @@ export function ordersCollection(crm: Crm): CollectionConfig {
     labels: { singular: label('entity:order'), plural: label('entity:orders') },
     lockDocuments: false,
     defaultSort: '-bookingDate',
-    access: { read: sales, create: sales, update: sales, delete: sales },
+    access: {
+      read: staffOrOwn(crm, ['admin', 'sales'], (account) => ({ customer: { equals: account.customer } })),
+      create: staffOrAccount(crm, 'admin', 'sales'),
+      update: sales,
+      delete: sales,
+    },
     admin: {
       group: 'CRM',
       useAsTitle: 'name',
@@ -38,10 +45,10 @@ export function ordersCollection(crm: Crm): CollectionConfig {
     fields: orderFields(crm),
     hooks: crm.enabled
       ? {
-          beforeOperation: [lockDocuments(crm, 'orders')],
+          beforeOperation: [lockDocuments(crm, 'orders'), shopOrder(crm)],
           beforeValidate: [ignoreServerFields(crm)],
           beforeChange: [protectOrder(), moveOrder(crm), recomputeOrderTotals(crm)],
-          afterChange: [queueOrderConfirmation(crm)],
+          afterChange: [queueOrderConfirmation(crm), confirmShopOrder(crm)],
           beforeDelete: [guardOrderDelete(crm)],
         }
       : {},
@@ -76,6 +83,15 @@ function orderFields(crm: Crm): Field[] {
     number('revision', 'field:revision', { admin: shownBy('OrderConflict', { timeZone: crm.timeZone }) }),
     choice('priceMode', 'field:priceMode', ['net', 'gross'], { access: serverOnly, admin: unseen }),
     {
+      name: 'orderedBy',
+      type: 'relationship',
+      relationTo: crm.slugs.accounts,
+      index: true,
+      label: label('field:orderedBy'),
+      access: serverOnly,
+      admin: unseen,
+    },
+    {
       // What was true when the order was confirmed: the mail and the document are made from this, not from the customer.
       name: 'confirmation',
       type: 'group',
@@ -90,6 +106,8 @@ function orderFields(crm: Crm): Field[] {
         { name: 'recipient', type: 'group', label: label('field:contact'), fields: personFields() },
         language({ defaultValue: undefined }),
         number('count', 'field:confirmations'),
+        // Company, bank and texts as they were: the document must not change when the settings do.
+        { name: 'letterhead', type: 'json', hidden: true },
       ],
     },
   ]

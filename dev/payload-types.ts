@@ -81,6 +81,9 @@ export interface Config {
     mails: Mail;
     'crm-counters': CrmCounter;
     'crm-workers': CrmWorker;
+    'crm-account-tokens': CrmAccountToken;
+    'crm-rate-limits': CrmRateLimit;
+    'crm-idempotency-keys': CrmIdempotencyKey;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -101,6 +104,9 @@ export interface Config {
     mails: MailsSelect<false> | MailsSelect<true>;
     'crm-counters': CrmCountersSelect<false> | CrmCountersSelect<true>;
     'crm-workers': CrmWorkersSelect<false> | CrmWorkersSelect<true>;
+    'crm-account-tokens': CrmAccountTokensSelect<false> | CrmAccountTokensSelect<true>;
+    'crm-rate-limits': CrmRateLimitsSelect<false> | CrmRateLimitsSelect<true>;
+    'crm-idempotency-keys': CrmIdempotencyKeysSelect<false> | CrmIdempotencyKeysSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -118,11 +124,6 @@ export interface Config {
   };
   locale: null;
   widgets: {
-    'crm-agenda': CrmAgendaWidget;
-    'crm-openOrders': CrmOpenOrdersWidget;
-    'crm-orderTotals': CrmOrderTotalsWidget;
-    'crm-mails': CrmMailsWidget;
-    'crm-newsletters': CrmNewslettersWidget;
     collections: CollectionsWidget;
   };
   user: User | Account;
@@ -202,6 +203,7 @@ export interface User {
 export interface Customer {
   id: number;
   company: string;
+  customerNumber?: string | null;
   address?: {
     street?: string | null;
     postalCode?: string | null;
@@ -209,10 +211,6 @@ export interface Customer {
     region?: string | null;
     country?: string | null;
   };
-  email?: string | null;
-  phone?: string | null;
-  website?: string | null;
-  vatId?: string | null;
   contacts?:
     | {
         salutation?: ('ms' | 'mr' | 'neutral') | null;
@@ -224,13 +222,16 @@ export interface Customer {
         id?: string | null;
       }[]
     | null;
+  email?: string | null;
+  phone?: string | null;
+  website?: string | null;
+  vatId?: string | null;
   bank?: {
     accountHolder?: string | null;
     iban?: string | null;
     bic?: string | null;
     bankName?: string | null;
   };
-  customerNumber?: string | null;
   language?: ('de' | 'en') | null;
   tags?: string[] | null;
   notes?: string | null;
@@ -247,9 +248,9 @@ export interface Activity {
   name: string;
   description?: string | null;
   author?: (number | null) | User;
-  dueDate?: string | null;
   action?: ('call' | 'email' | 'meeting' | 'visit' | 'letter' | 'offer' | 'task' | 'other') | null;
   partner?: (number | null) | Customer;
+  dueDate?: string | null;
   done?: boolean | null;
   doneAt?: string | null;
   contact?: {
@@ -310,6 +311,7 @@ export interface Order {
   confirmedAt?: string | null;
   doneAt?: string | null;
   revision?: number | null;
+  orderedBy?: (number | null) | Account;
   priceMode?: ('net' | 'gross') | null;
   confirmation?: {
     company?: string | null;
@@ -350,6 +352,37 @@ export interface Product {
   active?: boolean | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "accounts".
+ */
+export interface Account {
+  id: number;
+  name: string;
+  customer?: (number | null) | Customer;
+  language?: ('de' | 'en') | null;
+  status: 'invited' | 'active' | 'blocked';
+  origin?: ('invitation' | 'registration' | 'staff') | null;
+  registeredCompany?: string | null;
+  verifiedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'accounts';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -447,41 +480,25 @@ export interface Consent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "accounts".
- */
-export interface Account {
-  id: number;
-  name: string;
-  customer?: (number | null) | Customer;
-  language?: ('de' | 'en') | null;
-  status: 'invited' | 'active' | 'blocked';
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'accounts';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mails".
  */
 export interface Mail {
   id: number;
-  kind: 'orderConfirmation';
+  kind:
+    | 'orderConfirmation'
+    | 'accountInvitation'
+    | 'accountVerification'
+    | 'accountExists'
+    | 'accountWaiting'
+    | 'accountWelcome'
+    | 'accountPasswordReset'
+    | 'accountPasswordChanged'
+    | 'accountEmailConfirm'
+    | 'accountEmailRequested'
+    | 'accountEmailChanged'
+    | 'accountLocked'
+    | 'accountBlocked'
+    | 'accountDeleted';
   state: 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'bounced' | 'unknown' | 'cancelled';
   to: string;
   subject: string;
@@ -497,9 +514,19 @@ export interface Mail {
   response?: string | null;
   sentAt?: string | null;
   nextAttemptAt?: string | null;
+  attachmentDigest?: string | null;
   text?: string | null;
   html?: string | null;
   dedupeKey: string;
+  details?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   lease?: string | null;
   leaseUntil?: string | null;
   enqueuedAt?: string | null;
@@ -527,6 +554,45 @@ export interface CrmWorker {
   queue: string;
   mail: string;
   seenAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-account-tokens".
+ */
+export interface CrmAccountToken {
+  id: number;
+  hash: string;
+  account?: (number | null) | Account;
+  purpose: string;
+  email?: string | null;
+  expiresAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-rate-limits".
+ */
+export interface CrmRateLimit {
+  id: number;
+  key: string;
+  windowStart: number;
+  count: number;
+  previous: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-idempotency-keys".
+ */
+export interface CrmIdempotencyKey {
+  id: number;
+  key: string;
+  request: string;
+  order?: (number | null) | Order;
   updatedAt: string;
   createdAt: string;
 }
@@ -640,6 +706,7 @@ export interface UsersSelect<T extends boolean = true> {
  */
 export interface CustomersSelect<T extends boolean = true> {
   company?: T;
+  customerNumber?: T;
   address?:
     | T
     | {
@@ -649,10 +716,6 @@ export interface CustomersSelect<T extends boolean = true> {
         region?: T;
         country?: T;
       };
-  email?: T;
-  phone?: T;
-  website?: T;
-  vatId?: T;
   contacts?:
     | T
     | {
@@ -664,6 +727,10 @@ export interface CustomersSelect<T extends boolean = true> {
         position?: T;
         id?: T;
       };
+  email?: T;
+  phone?: T;
+  website?: T;
+  vatId?: T;
   bank?:
     | T
     | {
@@ -672,7 +739,6 @@ export interface CustomersSelect<T extends boolean = true> {
         bic?: T;
         bankName?: T;
       };
-  customerNumber?: T;
   language?: T;
   tags?: T;
   notes?: T;
@@ -688,9 +754,9 @@ export interface ActivitiesSelect<T extends boolean = true> {
   name?: T;
   description?: T;
   author?: T;
-  dueDate?: T;
   action?: T;
   partner?: T;
+  dueDate?: T;
   done?: T;
   doneAt?: T;
   contact?:
@@ -756,6 +822,7 @@ export interface OrdersSelect<T extends boolean = true> {
   confirmedAt?: T;
   doneAt?: T;
   revision?: T;
+  orderedBy?: T;
   priceMode?: T;
   confirmation?:
     | T
@@ -881,6 +948,9 @@ export interface AccountsSelect<T extends boolean = true> {
   customer?: T;
   language?: T;
   status?: T;
+  origin?: T;
+  registeredCompany?: T;
+  verifiedAt?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -889,8 +959,6 @@ export interface AccountsSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {
@@ -920,9 +988,11 @@ export interface MailsSelect<T extends boolean = true> {
   response?: T;
   sentAt?: T;
   nextAttemptAt?: T;
+  attachmentDigest?: T;
   text?: T;
   html?: T;
   dedupeKey?: T;
+  details?: T;
   lease?: T;
   leaseUntil?: T;
   enqueuedAt?: T;
@@ -948,6 +1018,42 @@ export interface CrmWorkersSelect<T extends boolean = true> {
   queue?: T;
   mail?: T;
   seenAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-account-tokens_select".
+ */
+export interface CrmAccountTokensSelect<T extends boolean = true> {
+  hash?: T;
+  account?: T;
+  purpose?: T;
+  email?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-rate-limits_select".
+ */
+export interface CrmRateLimitsSelect<T extends boolean = true> {
+  key?: T;
+  windowStart?: T;
+  count?: T;
+  previous?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-idempotency-keys_select".
+ */
+export interface CrmIdempotencyKeysSelect<T extends boolean = true> {
+  key?: T;
+  request?: T;
+  order?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1028,6 +1134,11 @@ export interface CrmSetting {
     numberFormat?: string | null;
     priceMode?: ('net' | 'gross') | null;
   };
+  accounts?: {
+    registration?: ('off' | 'confirmation' | 'approval') | null;
+    linkTemplate?: string | null;
+    confirmOrders?: boolean | null;
+  };
   mailTexts?: {
     de?: {
       orderConfirmation?: {
@@ -1035,9 +1146,139 @@ export interface CrmSetting {
         intro?: string | null;
         closing?: string | null;
       };
+      accountInvitation?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountVerification?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountExists?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountWaiting?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountWelcome?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountPasswordReset?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountPasswordChanged?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountEmailConfirm?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountEmailRequested?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountEmailChanged?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountLocked?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountBlocked?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountDeleted?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
     };
     en?: {
       orderConfirmation?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountInvitation?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountVerification?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountExists?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountWaiting?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountWelcome?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountPasswordReset?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountPasswordChanged?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountEmailConfirm?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountEmailRequested?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountEmailChanged?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountLocked?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountBlocked?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountDeleted?: {
         subject?: string | null;
         intro?: string | null;
         closing?: string | null;
@@ -1091,6 +1332,13 @@ export interface CrmSettingsSelect<T extends boolean = true> {
         numberFormat?: T;
         priceMode?: T;
       };
+  accounts?:
+    | T
+    | {
+        registration?: T;
+        linkTemplate?: T;
+        confirmOrders?: T;
+      };
   mailTexts?:
     | T
     | {
@@ -1098,6 +1346,97 @@ export interface CrmSettingsSelect<T extends boolean = true> {
           | T
           | {
               orderConfirmation?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountInvitation?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountVerification?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountExists?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountWaiting?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountWelcome?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountPasswordReset?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountPasswordChanged?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountEmailConfirm?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountEmailRequested?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountEmailChanged?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountLocked?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountBlocked?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountDeleted?:
                 | T
                 | {
                     subject?: T;
@@ -1115,61 +1454,102 @@ export interface CrmSettingsSelect<T extends boolean = true> {
                     intro?: T;
                     closing?: T;
                   };
+              accountInvitation?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountVerification?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountExists?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountWaiting?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountWelcome?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountPasswordReset?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountPasswordChanged?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountEmailConfirm?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountEmailRequested?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountEmailChanged?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountLocked?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountBlocked?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountDeleted?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
             };
       };
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "crm-agenda_widget".
- */
-export interface CrmAgendaWidget {
-  data?: {
-    [k: string]: unknown;
-  };
-  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "crm-openOrders_widget".
- */
-export interface CrmOpenOrdersWidget {
-  data?: {
-    [k: string]: unknown;
-  };
-  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "crm-orderTotals_widget".
- */
-export interface CrmOrderTotalsWidget {
-  data?: {
-    [k: string]: unknown;
-  };
-  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "crm-mails_widget".
- */
-export interface CrmMailsWidget {
-  data?: {
-    [k: string]: unknown;
-  };
-  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "crm-newsletters_widget".
- */
-export interface CrmNewslettersWidget {
-  data?: {
-    [k: string]: unknown;
-  };
-  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

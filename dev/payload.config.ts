@@ -14,7 +14,8 @@ const number = (name: string) => (process.env[name] ? Number(process.env[name]) 
 export default buildConfig({
   secret: process.env.PAYLOAD_SECRET ?? '',
   serverURL: process.env.SERVER_URL ?? '',
-  // Only pages of this origin may use the login cookie.
+  // No other origin may read an answer, and only pages of this one may use the login cookie.
+  cors: process.env.SERVER_URL ? [process.env.SERVER_URL] : [],
   csrf: process.env.SERVER_URL ? [process.env.SERVER_URL] : [],
   db: postgresAdapter({
     pool: { connectionString: process.env.DATABASE_URL ?? '', max: 20, connectionTimeoutMillis: 10_000 },
@@ -31,6 +32,7 @@ export default buildConfig({
   collections: [users],
   plugins: [
     mozaikooCrm({
+      trustedProxyHops: number('TRUSTED_PROXY_HOPS'),
       delivery: {
         leaseSeconds: number('CRM_LEASE_SECONDS'),
         backoffSeconds: number('CRM_BACKOFF_SECONDS'),

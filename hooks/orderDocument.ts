@@ -29,6 +29,7 @@ export interface Confirmation {
     phone?: string | null
   } | null
   language?: 'de' | 'en' | null
+  letterhead?: unknown
   count?: number | null
 }
 
@@ -36,6 +37,8 @@ export interface Confirmation {
 export interface OrderDocument {
   id: Id
   customer?: Reference
+  /** The account that ordered in the shop. */
+  orderedBy?: Reference
   name?: string
   description?: string | null
   bookingDate?: string | null

@@ -1,10 +1,16 @@
-import type { CollectionConfig, Config, Endpoint, Field } from 'payload'
+import type { CollectionConfig, Config, Endpoint, Field, Payload } from 'payload'
 import { accountsCollection } from '../collections/accounts.js'
 import { activitiesCollection } from '../collections/activities.js'
 import { consentsCollection } from '../collections/consents.js'
 import { customersCollection } from '../collections/customers.js'
 import { rolesField } from '../collections/fields/roles.js'
-import { countersCollection, workersCollection } from '../collections/internal.js'
+import {
+  accountTokensCollection,
+  countersCollection,
+  idempotencyKeysCollection,
+  rateLimitsCollection,
+  workersCollection,
+} from '../collections/internal.js'
 import { mailingListsCollection } from '../collections/mailingLists.js'
 import { mailsCollection } from '../collections/mails.js'
 import { newslettersCollection } from '../collections/newsletters.js'
@@ -14,13 +20,18 @@ import { settingsGlobal } from '../collections/settings.js'
 import { subscribersCollection } from '../collections/subscribers.js'
 import { behindOverview, inOverview } from './admin/overview.js'
 import { withShell } from './admin/shell.js'
+import { collectionsOpenToAccounts, drawAccountBoundary } from './config/accountBoundary.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
+import { accountEndpoints } from './endpoints/accounts/routes.js'
+import { customerEndpoints } from './endpoints/customers.js'
+import { internalEntities, type CrmEntity, type InternalEntity } from './config/slugs.js'
 import { dependentsEndpoints } from './endpoints/dependents.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
 import { orderEndpoints } from './endpoints/orders.js'
+import { uniformMutations } from './endpoints/uniformMutations.js'
 import { registerTranslations } from './i18n/register.js'
 
 /**
@@ -51,6 +62,15 @@ export const mozaikooCrm =
       collections: [...existing.map((collection) => withRoles(collection, crm)), ...collections],
       globals: [...(config.globals ?? []), crm.overrides.settings?.({ defaultGlobal: settings }) ?? settings],
       endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? [healthEndpoint(crm)] : [])],
+      ...(crm.enabled
+        ? {
+            graphQL: { ...config.graphQL, mutations: uniformMutations(crm, config.graphQL?.mutations) },
+            onInit: async (payload: Payload) => {
+              await config.onInit?.(payload)
+              drawAccountBoundary(payload, crm, collectionsOpenToAccounts(config))
+            },
+          }
+        : {}),
       i18n: registerTranslations(config.i18n),
       custom: { ...config.custom, ...rememberCrm(crm) },
     }
@@ -60,7 +80,7 @@ function crmCollections(crm: Crm): CollectionConfig[] {
   const served = (collection: CollectionConfig, endpoints: Endpoint[]): CollectionConfig =>
     crm.enabled ? { ...collection, endpoints } : collection
   const collections = {
-    customers: customersCollection(crm),
+    customers: served(customersCollection(crm), customerEndpoints(crm)),
     activities: activitiesCollection(crm),
     orders: served(ordersCollection(crm), orderEndpoints(crm)),
     products: productsCollection(crm),
@@ -68,14 +88,17 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     mailingLists: mailingListsCollection(crm),
     subscribers: subscribersCollection(crm),
     consents: consentsCollection(crm),
-    accounts: accountsCollection(crm),
+    accounts: served(accountsCollection(crm), accountEndpoints(crm)),
     mails: served(mailsCollection(crm), mailEndpoints(crm)),
     counters: countersCollection(crm),
     workers: workersCollection(crm),
+    accountTokens: accountTokensCollection(crm),
+    rateLimits: rateLimitsCollection(crm),
+    idempotencyKeys: idempotencyKeysCollection(crm),
   }
   const shown = (name: keyof typeof collections): CollectionConfig => {
     const collection = collections[name]
-    if (!crm.enabled || name === 'counters' || name === 'workers') return collection
+    if (!crm.enabled || isInternal(name)) return collection
     const endpoints = [...(collection.endpoints || []), ...dependentsEndpoints(crm, collection.slug)]
     return inOverview({ ...collection, endpoints }, crm, name)
   }
@@ -84,6 +107,9 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     return crm.overrides[name]?.({ defaultCollection }) ?? defaultCollection
   })
 }
+
+const isInternal = (name: CrmEntity): name is InternalEntity =>
+  (internalEntities as readonly string[]).includes(name)
 
 /** Staff needs roles; a host that has such a field keeps its own. */
 function withRoles(collection: CollectionConfig, crm: Crm): CollectionConfig {

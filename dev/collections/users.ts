@@ -7,6 +7,8 @@ export const users: CollectionConfig = {
   auth: true,
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'email', 'roles'] },
   access: {
+    // Not left to Payload's default, which lets in whoever is logged in: the accounts of customers as well.
+    read: ({ req }) => req.user?.collection === 'users',
     create: ({ req }) => isAdmin(req.user),
     update: ({ id, req }) => isAdmin(req.user) || (req.user?.collection === 'users' && req.user.id === id),
     delete: ({ req }) => isAdmin(req.user),

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import * as migration_20261124_215033_initial from './20261124_215033_initial.js';
 
 export const migrations = [
@@ -5,5 +6,14 @@ export const migrations = [
     up: migration_20261124_215033_initial.up,
     down: migration_20261124_215033_initial.down,
     name: '20261124_215033_initial'
+=======
+import * as migration_20261124_210918_initial from './20261124_210918_initial.js';
+
+export const migrations = [
+  {
+    up: migration_20261124_210918_initial.up,
+    down: migration_20261124_210918_initial.down,
+    name: '20261124_210918_initial'
+>>>>>>> accounts
   },
 ];

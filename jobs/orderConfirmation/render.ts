@@ -1,22 +1,27 @@
 import type { Payload } from 'payload'
 import type { Crm } from '../../src/config/resolve.js'
+import { readConfirmedOrder } from '../../src/mail/confirmedOrder.js'
 import type { MailRow } from '../../src/mail/mailRow.js'
-import { readSettings } from '../../src/mail/settings.js'
-import { renderOrderConfirmation, type ConfirmedOrder } from '../../src/mail/templates/orderConfirmation.js'
+import type { RenderedParts } from '../../src/mail/message.js'
+import { confirmationPdf, confirmationPdfName } from '../../src/mail/templates/confirmationPdf.js'
+import { renderOrderConfirmation } from '../../src/mail/templates/orderConfirmation.js'
 
-/** Makes the mail from the frozen order. */
+/** Makes the mail and the document that goes with it from the frozen order. */
 export async function renderOrderConfirmationMail(
   payload: Payload,
   crm: Crm,
   mail: MailRow,
-): Promise<{ html: string; text: string }> {
+): Promise<RenderedParts> {
   if (mail.orderId === null) throw new Error('The order of this mail does not exist any more.')
-  const order: unknown = await payload.findByID({
-    collection: crm.slugs.orders,
-    id: mail.orderId,
-    depth: 0,
-    overrideAccess: true,
-  })
-  const settings = await readSettings(payload, crm)
-  return renderOrderConfirmation(order as ConfirmedOrder, settings, mail.language, crm.timeZone)
+  const { order, settings } = await readConfirmedOrder(payload, crm, mail.orderId)
+  return {
+    ...renderOrderConfirmation(order, settings, mail.language, crm.timeZone),
+    attachments: [
+      {
+        filename: confirmationPdfName(order, mail.language),
+        contentType: 'application/pdf',
+        content: await confirmationPdf(order, settings, mail.language, crm.timeZone),
+      },
+    ],
+  }
 }

@@ -12,8 +12,22 @@ export const defaultSlugs = {
   mails: 'mails',
   counters: 'crm-counters',
   workers: 'crm-workers',
+  accountTokens: 'crm-account-tokens',
+  rateLimits: 'crm-rate-limits',
+  idempotencyKeys: 'crm-idempotency-keys',
   settings: 'crm-settings',
 } as const
 
 export type CrmEntity = keyof typeof defaultSlugs
+
+/** The workings of the plugin: written by itself only, shown to nobody. */
+export const internalEntities = [
+  'counters',
+  'workers',
+  'accountTokens',
+  'rateLimits',
+  'idempotencyKeys',
+] as const satisfies readonly CrmEntity[]
+export type InternalEntity = (typeof internalEntities)[number]
+
 export type CrmSlugs = Record<CrmEntity, string>

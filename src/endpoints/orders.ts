@@ -4,6 +4,8 @@ import type { Crm } from '../config/resolve.js'
 import { isFrozen, orderActions, type OrderStatus } from '../domain/orderLife.js'
 import { say } from '../i18n/translate.js'
 import { readBody } from './body.js'
+import { confirmationPdfEndpoint } from './confirmationPdf.js'
+import { placeOrderEndpoint } from './placeOrder.js'
 import { routeId } from './routeId.js'
 import { assertStored, transitionOrder } from './transitionOrder.js'
 
@@ -22,6 +24,8 @@ export function orderEndpoints(crm: Crm): Endpoint[] {
     },
   }))
   return [
+    placeOrderEndpoint(crm),
+    confirmationPdfEndpoint(crm),
     ...transitions,
     {
       path: '/:id/resend-confirmation',

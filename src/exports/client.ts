@@ -26,3 +26,4 @@ export {
   OrderTextareaField,
   OrderTextField,
 } from '../../admin-components/orderText/index.client.js'
+export { CustomerAccounts } from '../../admin-components/customerAccounts/index.client.js'

@@ -1,3 +1,5 @@
+import { account } from './de/account.js'
+import { accountMail } from './de/accountMail.js'
 import { admin } from './de/admin.js'
 import { entity } from './de/entity.js'
 import { error } from './de/error.js'
@@ -8,7 +10,7 @@ import { option } from './de/option.js'
 import { workspace } from './de/workspace.js'
 
 /** The German texts are the source of the keys; `en.ts` has to have the same. `{{name}}` is filled in. */
-export const de = { admin, entity, error, field, hint, mail, option, workspace }
+export const de = { account, accountMail, admin, entity, error, field, hint, mail, option, workspace }
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 export type CrmTexts = Texts<typeof de>

@@ -1,4 +1,6 @@
 import type { CrmTexts } from './de.js'
+import { account } from './en/account.js'
+import { accountMail } from './en/accountMail.js'
 import { admin } from './en/admin.js'
 import { entity } from './en/entity.js'
 import { error } from './en/error.js'
@@ -8,4 +10,4 @@ import { mail } from './en/mail.js'
 import { option } from './en/option.js'
 import { workspace } from './en/workspace.js'
 
-export const en: CrmTexts = { admin, entity, error, field, hint, mail, option, workspace }
+export const en: CrmTexts = { account, accountMail, admin, entity, error, field, hint, mail, option, workspace }

@@ -1,9 +1,9 @@
 import type { SanitizedPermissions } from 'payload'
-import type { CrmEntity, CrmSlugs } from '../config/slugs.js'
+import type { CrmEntity, CrmSlugs, InternalEntity } from '../config/slugs.js'
 import type { TextKey } from '../i18n/translate.js'
 
 /** What is listed for the staff. */
-export type ListEntity = Exclude<CrmEntity, 'settings' | 'counters' | 'workers'>
+export type ListEntity = Exclude<CrmEntity, 'settings' | InternalEntity>
 
 /** A list or form that can be reached from the overview. */
 export interface Place {

@@ -12,6 +12,7 @@ export interface ConfirmedOrder {
   name: string
   description?: Text
   bookingDate?: Text
+  confirmedAt?: Text
   priceMode: PriceMode
   lines: {
     name: string
@@ -30,11 +31,16 @@ export interface ConfirmedOrder {
     vatId?: Text
     address?: Record<string, Text> | null
     recipient?: { salutation?: Text; firstName?: Text; lastName?: Text } | null
+    language?: Language | null
+    /** Orders confirmed by an earlier version have none: theirs are today's. */
+    letterhead?: Pick<CrmSettings, 'company' | 'bank' | 'mailTexts'> | null
   }
 }
 
 /** What a confirmation says, in words and formatted amounts; HTML and text show the same. */
 export interface ConfirmationContent {
+  name: string
+  description: string | null
   greeting: string
   intro: string
   facts: [string, string][]
@@ -83,6 +89,8 @@ export function confirmationContent(
     [say('mail:yourVatId'), confirmation.vatId],
   ]
   return {
+    name: order.name,
+    description: order.description || null,
     greeting: greetingOf(confirmation.recipient, language),
     intro: texts?.intro || say('mail:confirmationIntro'),
     facts: facts.filter((fact): fact is [string, string] => Boolean(fact[1])),
