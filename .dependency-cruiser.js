@@ -14,9 +14,19 @@ const layers = [
     'collections',
     ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'hooks', 'collections'],
   ],
+  ['src/openapi', ['src/domain', 'src/i18n', 'src/config', 'src/openapi']],
   [
     'src/endpoints',
-    ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'hooks', 'src/endpoints'],
+    [
+      'src/domain',
+      'src/i18n',
+      'src/config',
+      'src/database',
+      'src/mail',
+      'src/openapi',
+      'hooks',
+      'src/endpoints',
+    ],
   ],
   ['admin-components', ['src/domain', 'src/i18n', 'admin-components']],
 ]

@@ -15,10 +15,13 @@ import { subscribersCollection } from '../collections/subscribers.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
+import { graphqlMutations } from './endpoints/graphqlMutations.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
+import { openapiEndpoint } from './endpoints/openapi.js'
 import { orderEndpoints } from './endpoints/orders.js'
 import { registerTranslations } from './i18n/register.js'
+import { ours } from './openapi/describe.js'
 
 /**
  * Adds the CRM to a Payload config. Everything the host has stays; neither the options nor the config are changed.
@@ -47,15 +50,22 @@ export const mozaikooCrm =
       ...(crm.enabled ? { db: withCheckedStart(config.db) } : {}),
       collections: [...existing.map((collection) => withRoles(collection, crm)), ...collections],
       globals: [...(config.globals ?? []), crm.overrides.settings?.({ defaultGlobal: settings }) ?? settings],
-      endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? [healthEndpoint(crm)] : [])],
+      endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? crmEndpoints(crm) : [])],
+      ...(crm.enabled
+        ? { graphQL: { ...config.graphQL, mutations: graphqlMutations(crm, config.graphQL?.mutations) } }
+        : {}),
       i18n: registerTranslations(config.i18n),
       custom: { ...config.custom, ...rememberCrm(crm) },
     }
   }
 
+function crmEndpoints(crm: Crm): Endpoint[] {
+  return ours([healthEndpoint(crm), openapiEndpoint(crm)])
+}
+
 function crmCollections(crm: Crm): CollectionConfig[] {
   const served = (collection: CollectionConfig, endpoints: Endpoint[]): CollectionConfig =>
-    crm.enabled ? { ...collection, endpoints } : collection
+    crm.enabled ? { ...collection, endpoints: ours(endpoints) } : collection
   const collections = {
     customers: customersCollection(crm),
     activities: activitiesCollection(crm),

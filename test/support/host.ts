@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { inject, vi } from 'vitest'
+import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, handleEndpoints, type Payload } from 'payload'
 import { hostEnvironment } from '../../scripts/host.js'
 import { createDatabase } from './database.js'
@@ -13,7 +14,7 @@ export interface TestHost {
   close(): Promise<void>
 }
 
-/** The example host in this process on a fresh database, with its REST API behind a real HTTP server. */
+/** The example host in this process on a fresh database, with its REST and GraphQL APIs behind a real HTTP server. */
 export async function startHost(options: { smtpUrl?: string; redisUrl?: string } = {}): Promise<TestHost> {
   const databaseUrl = await createDatabase(inject('postgresUrl'))
   Object.assign(process.env, hostEnvironment({ databaseUrl, ...options }), {
@@ -26,13 +27,14 @@ export async function startHost(options: { smtpUrl?: string; redisUrl?: string }
   vi.resetModules()
   const config = (await import('../../dev/payload.config.js')).default
   const payload = await getPayload({ config, key: databaseUrl })
+  const graphql = graphqlOf(databaseUrl)
   const server = createServer((incoming, outgoing) => {
     void (async () => {
-      const response = await handleEndpoints({
-        config,
-        payloadInstanceCacheKey: databaseUrl,
-        request: await toRequest(incoming),
-      })
+      const request = await toRequest(incoming)
+      const response =
+        incoming.url === '/api/graphql' && incoming.method === 'POST'
+          ? await graphql(config)(request)
+          : await handleEndpoints({ config, payloadInstanceCacheKey: databaseUrl, request })
       outgoing.writeHead(response.status, Object.fromEntries(response.headers))
       outgoing.end(Buffer.from(await response.arrayBuffer()))
     })().catch((error: unknown) => outgoing.writeHead(599).end(String(error)))
@@ -48,6 +50,17 @@ export async function startHost(options: { smtpUrl?: string; redisUrl?: string }
       await payload.destroy()
     },
   }
+}
+
+/** The route of a Next application knows one instance of Payload and one schema: it gets this host's. */
+function graphqlOf(key: string): typeof GRAPHQL_POST {
+  const shared = globalThis as unknown as {
+    _payload: Map<string, unknown>
+    _payload_graphql: { graphql: unknown; promise: unknown }
+  }
+  shared._payload.set('default', shared._payload.get(key))
+  Object.assign(shared._payload_graphql, { graphql: null, promise: null })
+  return GRAPHQL_POST
 }
 
 async function toRequest(incoming: IncomingMessage): Promise<Request> {

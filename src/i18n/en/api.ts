@@ -1,0 +1,38 @@
+import type { CrmTexts } from '../de.js'
+
+/** What the API document (OpenAPI) says about the calls. */
+export const api: CrmTexts['api'] = {
+  title: 'mozaikoo CRM',
+  description:
+    'Customers, activities, orders, products, newsletters and customer accounts. Amounts are whole cents, tax rates and discounts percent, quantities have at most three decimals, instants follow ISO 8601. What the server sets itself is ignored in requests. Errors come in the language of Accept-Language (de, en) with the path of the field.',
+  collectionFind: '{{name}}: search, filter, page',
+  collectionCount: '{{name}}: count',
+  collectionCreate: '{{name}}: create',
+  collectionUpdateMany: '{{name}}: change all that match the filter',
+  collectionDeleteMany: '{{name}}: delete all that match the filter',
+  collectionRead: '{{name}}: read one',
+  collectionUpdate: '{{name}}: change one',
+  collectionDelete: '{{name}}: delete one',
+  collectionDuplicate: '{{name}}: duplicate one',
+  globalRead: '{{name}}: read',
+  globalUpdate: '{{name}}: change',
+  login: 'Log in; the answer holds the token',
+  logout: 'Log out',
+  me: 'Who is logged in',
+  refreshToken: 'Get a new token before the old one expires',
+  forgotPassword: 'Ask for a mail to reset the password; the answer is always the same',
+  resetPassword: 'Set a new password with the token of the mail',
+  verifyEmail: 'Confirm the e-mail address with the token of the mail',
+  unlock: 'Unlock a locked account',
+  graphql: 'GraphQL: queries and mutations with the same rights',
+  confirmOrder: 'Confirm an order: number, frozen document, confirmation mail; repeating it changes nothing',
+  completeOrder: 'Complete an order; an open one is confirmed on the way, without a mail unless asked for',
+  cancelOrder: 'Cancel an order',
+  reopenOrder: 'Open an order again (administrators)',
+  resendConfirmation: 'Send the confirmation mail once more',
+  retryMail: 'Send a failed, doubtful or waiting mail (again), with the same Message-ID',
+  cancelMail: 'Take back a mail that has not gone out, or close a doubtful one',
+  health: 'Whether database, queue and mail server work',
+  metrics: 'Numbers in the text format of Prometheus',
+  openapi: 'This document',
+}
