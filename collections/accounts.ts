@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
-import { allow } from './access/staff.js'
+import { allow, nobody } from './access/staff.js'
 import { choice, language } from './fields/choice.js'
 import { reference } from './fields/reference.js'
 import { requiredName } from './fields/text.js'
@@ -15,7 +15,14 @@ export function accountsCollection(crm: Crm): CollectionConfig {
     lockDocuments: false,
     defaultSort: 'email',
     auth: true,
-    access: { read: sales, create: sales, update: sales, delete: allow(crm, 'admin'), admin: () => false },
+    access: {
+      read: sales,
+      create: sales,
+      update: sales,
+      delete: allow(crm, 'admin'),
+      unlock: nobody,
+      admin: () => false,
+    },
     admin: { group: 'CRM', useAsTitle: 'email', defaultColumns: ['email', 'name', 'customer', 'status'] },
     fields: [
       requiredName('name', 'field:name', { index: true }),

@@ -15,6 +15,7 @@ import { subscribersCollection } from '../collections/subscribers.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
+import { closedVerification } from './endpoints/closedVerification.js'
 import { graphqlMutations } from './endpoints/graphqlMutations.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
@@ -75,7 +76,7 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     mailingLists: mailingListsCollection(crm),
     subscribers: subscribersCollection(crm),
     consents: consentsCollection(crm),
-    accounts: accountsCollection(crm),
+    accounts: served(accountsCollection(crm), [closedVerification()]),
     mails: served(mailsCollection(crm), mailEndpoints(crm)),
     counters: countersCollection(crm),
     workers: workersCollection(crm),

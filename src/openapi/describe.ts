@@ -13,6 +13,8 @@ export interface EndpointDescription {
   summary: SummaryKey
   /** Who may call it; without, a login is needed. */
   public?: boolean
+  /** A route that leads nowhere is not told of. */
+  hidden?: boolean
   /** The JSON body, when there is one. */
   body?: Schema
   /** Whether the body may be left out. */

@@ -27,7 +27,7 @@ export function endpointPaths({ base, endpoints, id, say, tag }: EndpointGroup):
   const paths: Paths = {}
   for (const endpoint of endpoints) {
     const description = descriptionOf(endpoint)
-    if (!description) continue
+    if (!description || description.hidden) continue
     const path = `${base}${endpoint.path}`.replace(/:(\w+)\??/g, '{$1}')
     const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
     const parameters = [
