@@ -4,7 +4,8 @@ import { numberCustomer } from '../hooks/numberCustomer.js'
 import { removeCustomersRecords } from '../hooks/removeCustomersRecords.js'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
-import { allow, serverOnly } from './access/staff.js'
+import { staffOrOwn } from './access/account.js'
+import { allow, allowField, serverOnly } from './access/staff.js'
 import { addressFields } from './fields/address.js'
 import { bankGroup } from './fields/bank.js'
 import { language } from './fields/choice.js'
@@ -12,13 +13,17 @@ import { personFields } from './fields/person.js'
 import { formal, requiredName, text, textarea } from './fields/text.js'
 
 export function customersCollection(crm: Crm): CollectionConfig {
+  // What the house notes about a customer is not for the customer's eyes.
+  const internal = { read: allowField(crm, 'admin', 'sales', 'marketing') }
   return {
     slug: crm.slugs.customers,
     labels: { singular: label('entity:customer'), plural: label('entity:customers') },
     lockDocuments: false,
     defaultSort: 'company',
     access: {
-      read: allow(crm, 'admin', 'sales', 'marketing'),
+      read: staffOrOwn(crm, ['admin', 'sales', 'marketing'], (account) => ({
+        id: { equals: account.customer },
+      })),
       create: allow(crm, 'admin', 'sales'),
       update: allow(crm, 'admin', 'sales'),
       delete: allow(crm, 'admin', 'sales'),
@@ -52,8 +57,13 @@ export function customersCollection(crm: Crm): CollectionConfig {
       { type: 'row', fields: [text('website', 'field:website'), formal('vatId', 'field:vatId', 'vatId')] },
       bankGroup(crm),
       language({ admin: { position: 'sidebar' }, index: true }),
-      text('tags', 'field:tags', { hasMany: true, index: true, admin: { position: 'sidebar' } } as object),
-      textarea('notes', 'field:notes'),
+      text('tags', 'field:tags', {
+        hasMany: true,
+        index: true,
+        access: internal,
+        admin: { position: 'sidebar' },
+      } as object),
+      textarea('notes', 'field:notes', { access: internal }),
     ],
     hooks: crm.enabled
       ? {

@@ -37,3 +37,48 @@ export function workersCollection(crm: Crm): CollectionConfig {
     ],
   }
 }
+
+/** One row a link that still works; written by `src/database/accountToken.ts` only. */
+export function accountTokensCollection(crm: Crm): CollectionConfig {
+  return {
+    ...closed,
+    slug: crm.slugs.accountTokens,
+    labels: { singular: label('entity:accountToken'), plural: label('entity:accountToken') },
+    fields: [
+      { name: 'hash', type: 'text', required: true, unique: true },
+      { name: 'account', type: 'relationship', relationTo: crm.slugs.accounts, index: true },
+      { name: 'purpose', type: 'text', required: true },
+      { name: 'email', type: 'text' },
+      { name: 'expiresAt', type: 'date', required: true, index: true },
+    ],
+  }
+}
+
+/** One row a counted client or address; written by `src/database/rateLimit.ts` only. */
+export function rateLimitsCollection(crm: Crm): CollectionConfig {
+  return {
+    ...closed,
+    slug: crm.slugs.rateLimits,
+    labels: { singular: label('entity:rateLimit'), plural: label('entity:rateLimit') },
+    fields: [
+      { name: 'key', type: 'text', required: true, unique: true },
+      { name: 'windowStart', type: 'number', required: true, index: true },
+      { name: 'count', type: 'number', required: true },
+      { name: 'previous', type: 'number', required: true },
+    ],
+  }
+}
+
+/** One row a repeatable order; written by `src/database/idempotency.ts` only. */
+export function idempotencyKeysCollection(crm: Crm): CollectionConfig {
+  return {
+    ...closed,
+    slug: crm.slugs.idempotencyKeys,
+    labels: { singular: label('entity:idempotencyKey'), plural: label('entity:idempotencyKey') },
+    fields: [
+      { name: 'key', type: 'text', required: true, unique: true },
+      { name: 'request', type: 'text', required: true },
+      { name: 'order', type: 'relationship', relationTo: crm.slugs.orders, index: true },
+    ],
+  }
+}

@@ -10,6 +10,8 @@ import { text, textarea } from './fields/text.js'
 /** The outbox and ledger: every mail is a row here before it is a mail, and stays one afterwards. */
 export function mailsCollection(crm: Crm): CollectionConfig {
   const internal = { admin: { hidden: true } }
+  // A link's token can be worked out from these with the host's secret: no reader gets them.
+  const secret = { hidden: true }
   return {
     slug: crm.slugs.mails,
     labels: { singular: label('entity:mail'), plural: label('entity:mails') },
@@ -75,10 +77,12 @@ export function mailsCollection(crm: Crm): CollectionConfig {
       text('response', 'field:response'),
       instant('sentAt', 'field:sentAt', { index: true }),
       instant('nextAttemptAt', 'field:nextAttemptAt'),
+      text('attachmentDigest', 'field:attachmentDigest'),
       textarea('text', 'field:text'),
       textarea('html', 'field:html', { admin: { condition: () => false } }),
       // The workings of the delivery; the same row can never be written twice, nor held by two workers.
       { name: 'dedupeKey', type: 'text', required: true, unique: true, ...internal },
+      { name: 'details', type: 'json', ...secret },
       { name: 'lease', type: 'text', index: true, ...internal },
       { name: 'leaseUntil', type: 'date', ...internal },
       { name: 'enqueuedAt', type: 'date', ...internal },

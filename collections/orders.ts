@@ -6,9 +6,11 @@ import { moveOrder } from '../hooks/moveOrder.js'
 import { protectOrder } from '../hooks/protectOrder.js'
 import { queueOrderConfirmation } from '../hooks/queueOrderConfirmation.js'
 import { recomputeOrderTotals } from '../hooks/recomputeOrderTotals.js'
+import { confirmShopOrder, shopOrder } from '../hooks/shopOrder.js'
 import { takeOverProducts } from '../hooks/takeOverProducts.js'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
+import { staffOrAccount, staffOrOwn } from './access/account.js'
 import { allow, serverOnly } from './access/staff.js'
 import { addressFields } from './fields/address.js'
 import { choice, language } from './fields/choice.js'
@@ -25,7 +27,12 @@ export function ordersCollection(crm: Crm): CollectionConfig {
     labels: { singular: label('entity:order'), plural: label('entity:orders') },
     lockDocuments: false,
     defaultSort: '-bookingDate',
-    access: { read: sales, create: sales, update: sales, delete: sales },
+    access: {
+      read: staffOrOwn(crm, ['admin', 'sales'], (account) => ({ customer: { equals: account.customer } })),
+      create: staffOrAccount(crm, 'admin', 'sales'),
+      update: sales,
+      delete: sales,
+    },
     admin: {
       group: 'CRM',
       useAsTitle: 'name',
@@ -36,10 +43,10 @@ export function ordersCollection(crm: Crm): CollectionConfig {
     fields: orderFields(crm),
     hooks: crm.enabled
       ? {
-          beforeOperation: [lockDocuments(crm, 'orders')],
+          beforeOperation: [lockDocuments(crm, 'orders'), shopOrder(crm)],
           beforeValidate: [ignoreServerFields(crm)],
           beforeChange: [protectOrder(), moveOrder(crm), recomputeOrderTotals(crm)],
-          afterChange: [queueOrderConfirmation(crm)],
+          afterChange: [queueOrderConfirmation(crm), confirmShopOrder(crm)],
           beforeDelete: [guardOrderDelete(crm)],
         }
       : {},
@@ -70,6 +77,15 @@ function orderFields(crm: Crm): Field[] {
     instant('doneAt', 'field:doneAt', { access: serverOnly, admin: { position: 'sidebar' } }),
     // A client sends back the revision it read, so the field is writable; the hook compares it and counts on.
     number('revision', 'field:revision', { admin: { ...sidebar, step: 1 } }),
+    {
+      name: 'orderedBy',
+      type: 'relationship',
+      relationTo: crm.slugs.accounts,
+      index: true,
+      label: label('field:orderedBy'),
+      access: serverOnly,
+      admin: sidebar,
+    },
     choice('priceMode', 'field:priceMode', ['net', 'gross'], { access: serverOnly, admin: sidebar }),
     {
       // What was true when the order was confirmed: the mail and the document are made from this, not from the customer.

@@ -3,6 +3,7 @@ import { lockDocuments } from '../hooks/lockDocuments.js'
 import type { Crm } from '../src/config/resolve.js'
 import { priceViolation, taxRateViolation } from '../src/domain/orderRules.js'
 import { label } from '../src/i18n/translate.js'
+import { staffOrOwn } from './access/account.js'
 import { allow } from './access/staff.js'
 import { number } from './fields/number.js'
 import { requiredName, text, textarea } from './fields/text.js'
@@ -15,7 +16,12 @@ export function productsCollection(crm: Crm): CollectionConfig {
     labels: { singular: label('entity:product'), plural: label('entity:products') },
     lockDocuments: false,
     defaultSort: 'name',
-    access: { read: allow(crm, 'admin', 'sales', 'marketing'), create: sales, update: sales, delete: sales },
+    access: {
+      read: staffOrOwn(crm, ['admin', 'sales', 'marketing'], () => ({ active: { equals: true } })),
+      create: sales,
+      update: sales,
+      delete: sales,
+    },
     admin: {
       group: 'CRM',
       useAsTitle: 'name',

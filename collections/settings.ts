@@ -1,7 +1,10 @@
-import type { Field, GlobalConfig, TextField } from 'payload'
+import type { Field, GlobalConfig, GroupField, TextField } from 'payload'
 import type { Crm } from '../src/config/resolve.js'
+import { registrationModes } from '../src/domain/accountLife.js'
 import { defaultNumberFormat, isNumberFormat } from '../src/domain/documentNumber.js'
+import { isLinkTemplate } from '../src/domain/linkTemplate.js'
 import { label } from '../src/i18n/translate.js'
+import { accountMailKinds } from '../src/mail/mailRow.js'
 import { allow } from './access/staff.js'
 import { addressFields } from './fields/address.js'
 import { bankGroup } from './fields/bank.js'
@@ -73,6 +76,24 @@ export function settingsGlobal(crm: Crm): GlobalConfig {
         ],
       },
       {
+        name: 'accounts',
+        type: 'group',
+        label: label('field:accountSettings'),
+        fields: [
+          choice('registration', 'field:registration', registrationModes, { defaultValue: 'off' }),
+          text('linkTemplate', 'field:linkTemplate', {
+            validate: validateWith((value) => (isLinkTemplate(value) ? null : 'linkTemplate')),
+            admin: { description: label('hint:linkTemplate') },
+          } as object),
+          {
+            name: 'confirmOrders',
+            type: 'checkbox',
+            defaultValue: false,
+            label: label('field:confirmOrders'),
+          },
+        ],
+      },
+      {
         name: 'mailTexts',
         type: 'group',
         label: label('field:mailTexts'),
@@ -86,17 +107,20 @@ export function settingsGlobal(crm: Crm): GlobalConfig {
   }
 }
 
+/** Subject, first and last paragraph of each kind of mail. */
 function mailTexts(): Field[] {
+  const texts = (name: string, groupLabel: GroupField['label']): Field => ({
+    name,
+    type: 'group',
+    label: groupLabel,
+    fields: [
+      text('subject', 'field:subject'),
+      textarea('intro', 'field:intro'),
+      textarea('closing', 'field:closing'),
+    ],
+  })
   return [
-    {
-      name: 'orderConfirmation',
-      type: 'group',
-      label: label('field:confirmation'),
-      fields: [
-        text('subject', 'field:subject'),
-        textarea('intro', 'field:intro'),
-        textarea('closing', 'field:closing'),
-      ],
-    },
+    texts('orderConfirmation', label('field:confirmation')),
+    ...accountMailKinds.map((kind) => texts(kind, label(`option:${kind}`))),
   ]
 }

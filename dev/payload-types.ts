@@ -64,6 +64,7 @@ export type SupportedTimezones =
 export interface Config {
   auth: {
     users: UserAuthOperations;
+    accounts: AccountAuthOperations;
   };
   blocks: {};
   collections: {
@@ -72,9 +73,17 @@ export interface Config {
     activities: Activity;
     orders: Order;
     products: Product;
+    newsletters: Newsletter;
+    'mailing-lists': MailingList;
+    subscribers: Subscriber;
+    consents: Consent;
+    accounts: Account;
     mails: Mail;
     'crm-counters': CrmCounter;
     'crm-workers': CrmWorker;
+    'crm-account-tokens': CrmAccountToken;
+    'crm-rate-limits': CrmRateLimit;
+    'crm-idempotency-keys': CrmIdempotencyKey;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -87,9 +96,17 @@ export interface Config {
     activities: ActivitiesSelect<false> | ActivitiesSelect<true>;
     orders: OrdersSelect<false> | OrdersSelect<true>;
     products: ProductsSelect<false> | ProductsSelect<true>;
+    newsletters: NewslettersSelect<false> | NewslettersSelect<true>;
+    'mailing-lists': MailingListsSelect<false> | MailingListsSelect<true>;
+    subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
+    consents: ConsentsSelect<false> | ConsentsSelect<true>;
+    accounts: AccountsSelect<false> | AccountsSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
     'crm-counters': CrmCountersSelect<false> | CrmCountersSelect<true>;
     'crm-workers': CrmWorkersSelect<false> | CrmWorkersSelect<true>;
+    'crm-account-tokens': CrmAccountTokensSelect<false> | CrmAccountTokensSelect<true>;
+    'crm-rate-limits': CrmRateLimitsSelect<false> | CrmRateLimitsSelect<true>;
+    'crm-idempotency-keys': CrmIdempotencyKeysSelect<false> | CrmIdempotencyKeysSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -109,13 +126,31 @@ export interface Config {
   widgets: {
     collections: CollectionsWidget;
   };
-  user: User;
+  user: User | Account;
   jobs: {
     tasks: unknown;
     workflows: unknown;
   };
 }
 export interface UserAuthOperations {
+  forgotPassword: {
+    email: string;
+    password: string;
+  };
+  login: {
+    email: string;
+    password: string;
+  };
+  registerFirstUser: {
+    email: string;
+    password: string;
+  };
+  unlock: {
+    email: string;
+    password: string;
+  };
+}
+export interface AccountAuthOperations {
   forgotPassword: {
     email: string;
     password: string;
@@ -276,6 +311,7 @@ export interface Order {
   confirmedAt?: string | null;
   doneAt?: string | null;
   revision?: number | null;
+  orderedBy?: (number | null) | Account;
   priceMode?: ('net' | 'gross') | null;
   confirmation?: {
     company?: string | null;
@@ -319,16 +355,158 @@ export interface Product {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "accounts".
+ */
+export interface Account {
+  id: number;
+  name: string;
+  customer?: (number | null) | Customer;
+  language?: ('de' | 'en') | null;
+  status: 'invited' | 'active' | 'blocked';
+  origin?: ('invitation' | 'registration' | 'staff') | null;
+  registeredCompany?: string | null;
+  verifiedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'accounts';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "newsletters".
+ */
+export interface Newsletter {
+  id: number;
+  name: string;
+  subject: string;
+  preheader?: string | null;
+  content?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  audience?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  scheduledAt?: string | null;
+  status?: ('draft' | 'scheduled' | 'preparing' | 'sending' | 'paused' | 'sent' | 'cancelled' | 'failed') | null;
+  progress?: {
+    recipients?: number | null;
+    sent?: number | null;
+    failed?: number | null;
+    unknown?: number | null;
+    bounced?: number | null;
+    unsubscribed?: number | null;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mailing-lists".
+ */
+export interface MailingList {
+  id: number;
+  name: string;
+  description?: string | null;
+  public?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscribers".
+ */
+export interface Subscriber {
+  id: number;
+  email: string;
+  salutation?: ('ms' | 'mr' | 'neutral') | null;
+  firstName?: string | null;
+  lastName?: string | null;
+  language?: ('de' | 'en') | null;
+  customer?: (number | null) | Customer;
+  lists?: (number | MailingList)[] | null;
+  status: 'pending' | 'confirmed' | 'unsubscribed' | 'bounced' | 'complained';
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consents".
+ */
+export interface Consent {
+  id: number;
+  subscriber: number | Subscriber;
+  kind: string;
+  text?: string | null;
+  textVersion?: string | null;
+  requestedAt?: string | null;
+  requestIp?: string | null;
+  requestUrl?: string | null;
+  confirmedAt?: string | null;
+  confirmIp?: string | null;
+  revokedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mails".
  */
 export interface Mail {
   id: number;
-  kind: 'orderConfirmation';
+  kind:
+    | 'orderConfirmation'
+    | 'accountInvitation'
+    | 'accountVerification'
+    | 'accountExists'
+    | 'accountWaiting'
+    | 'accountWelcome'
+    | 'accountPasswordReset'
+    | 'accountPasswordChanged'
+    | 'accountEmailConfirm'
+    | 'accountEmailRequested'
+    | 'accountEmailChanged'
+    | 'accountLocked'
+    | 'accountBlocked'
+    | 'accountDeleted';
   state: 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'bounced' | 'unknown' | 'cancelled';
   to: string;
   subject: string;
   language?: ('de' | 'en') | null;
   order?: (number | null) | Order;
+  newsletter?: (number | null) | Newsletter;
+  subscriber?: (number | null) | Subscriber;
+  account?: (number | null) | Account;
   customer?: (number | null) | Customer;
   attempts?: number | null;
   messageId?: string | null;
@@ -336,9 +514,19 @@ export interface Mail {
   response?: string | null;
   sentAt?: string | null;
   nextAttemptAt?: string | null;
+  attachmentDigest?: string | null;
   text?: string | null;
   html?: string | null;
   dedupeKey: string;
+  details?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   lease?: string | null;
   leaseUntil?: string | null;
   enqueuedAt?: string | null;
@@ -371,6 +559,45 @@ export interface CrmWorker {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-account-tokens".
+ */
+export interface CrmAccountToken {
+  id: number;
+  hash: string;
+  account?: (number | null) | Account;
+  purpose: string;
+  email?: string | null;
+  expiresAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-rate-limits".
+ */
+export interface CrmRateLimit {
+  id: number;
+  key: string;
+  windowStart: number;
+  count: number;
+  previous: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-idempotency-keys".
+ */
+export interface CrmIdempotencyKey {
+  id: number;
+  key: string;
+  request: string;
+  order?: (number | null) | Order;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -397,10 +624,15 @@ export interface PayloadLockedDocument {
     value: number | User;
   } | null;
   globalSlug?: string | null;
-  user: {
-    relationTo: 'users';
-    value: number | User;
-  };
+  user:
+    | {
+        relationTo: 'users';
+        value: number | User;
+      }
+    | {
+        relationTo: 'accounts';
+        value: number | Account;
+      };
   updatedAt: string;
   createdAt: string;
 }
@@ -410,10 +642,15 @@ export interface PayloadLockedDocument {
  */
 export interface PayloadPreference {
   id: number;
-  user: {
-    relationTo: 'users';
-    value: number | User;
-  };
+  user:
+    | {
+        relationTo: 'users';
+        value: number | User;
+      }
+    | {
+        relationTo: 'accounts';
+        value: number | Account;
+      };
   key?: string | null;
   value?:
     | {
@@ -585,6 +822,7 @@ export interface OrdersSelect<T extends boolean = true> {
   confirmedAt?: T;
   doneAt?: T;
   revision?: T;
+  orderedBy?: T;
   priceMode?: T;
   confirmation?:
     | T
@@ -633,6 +871,104 @@ export interface ProductsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "newsletters_select".
+ */
+export interface NewslettersSelect<T extends boolean = true> {
+  name?: T;
+  subject?: T;
+  preheader?: T;
+  content?: T;
+  audience?: T;
+  scheduledAt?: T;
+  status?: T;
+  progress?:
+    | T
+    | {
+        recipients?: T;
+        sent?: T;
+        failed?: T;
+        unknown?: T;
+        bounced?: T;
+        unsubscribed?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mailing-lists_select".
+ */
+export interface MailingListsSelect<T extends boolean = true> {
+  name?: T;
+  description?: T;
+  public?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscribers_select".
+ */
+export interface SubscribersSelect<T extends boolean = true> {
+  email?: T;
+  salutation?: T;
+  firstName?: T;
+  lastName?: T;
+  language?: T;
+  customer?: T;
+  lists?: T;
+  status?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consents_select".
+ */
+export interface ConsentsSelect<T extends boolean = true> {
+  subscriber?: T;
+  kind?: T;
+  text?: T;
+  textVersion?: T;
+  requestedAt?: T;
+  requestIp?: T;
+  requestUrl?: T;
+  confirmedAt?: T;
+  confirmIp?: T;
+  revokedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "accounts_select".
+ */
+export interface AccountsSelect<T extends boolean = true> {
+  name?: T;
+  customer?: T;
+  language?: T;
+  status?: T;
+  origin?: T;
+  registeredCompany?: T;
+  verifiedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  email?: T;
+  resetPasswordToken?: T;
+  resetPasswordExpiration?: T;
+  salt?: T;
+  hash?: T;
+  resetPasswordRequestedAt?: T;
+  sessions?:
+    | T
+    | {
+        id?: T;
+        createdAt?: T;
+        expiresAt?: T;
+      };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mails_select".
  */
 export interface MailsSelect<T extends boolean = true> {
@@ -642,6 +978,9 @@ export interface MailsSelect<T extends boolean = true> {
   subject?: T;
   language?: T;
   order?: T;
+  newsletter?: T;
+  subscriber?: T;
+  account?: T;
   customer?: T;
   attempts?: T;
   messageId?: T;
@@ -649,9 +988,11 @@ export interface MailsSelect<T extends boolean = true> {
   response?: T;
   sentAt?: T;
   nextAttemptAt?: T;
+  attachmentDigest?: T;
   text?: T;
   html?: T;
   dedupeKey?: T;
+  details?: T;
   lease?: T;
   leaseUntil?: T;
   enqueuedAt?: T;
@@ -677,6 +1018,42 @@ export interface CrmWorkersSelect<T extends boolean = true> {
   queue?: T;
   mail?: T;
   seenAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-account-tokens_select".
+ */
+export interface CrmAccountTokensSelect<T extends boolean = true> {
+  hash?: T;
+  account?: T;
+  purpose?: T;
+  email?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-rate-limits_select".
+ */
+export interface CrmRateLimitsSelect<T extends boolean = true> {
+  key?: T;
+  windowStart?: T;
+  count?: T;
+  previous?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-idempotency-keys_select".
+ */
+export interface CrmIdempotencyKeysSelect<T extends boolean = true> {
+  key?: T;
+  request?: T;
+  order?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -757,6 +1134,11 @@ export interface CrmSetting {
     numberFormat?: string | null;
     priceMode?: ('net' | 'gross') | null;
   };
+  accounts?: {
+    registration?: ('off' | 'confirmation' | 'approval') | null;
+    linkTemplate?: string | null;
+    confirmOrders?: boolean | null;
+  };
   mailTexts?: {
     de?: {
       orderConfirmation?: {
@@ -764,9 +1146,139 @@ export interface CrmSetting {
         intro?: string | null;
         closing?: string | null;
       };
+      accountInvitation?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountVerification?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountExists?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountWaiting?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountWelcome?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountPasswordReset?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountPasswordChanged?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountEmailConfirm?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountEmailRequested?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountEmailChanged?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountLocked?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountBlocked?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountDeleted?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
     };
     en?: {
       orderConfirmation?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountInvitation?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountVerification?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountExists?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountWaiting?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountWelcome?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountPasswordReset?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountPasswordChanged?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountEmailConfirm?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountEmailRequested?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountEmailChanged?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountLocked?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountBlocked?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountDeleted?: {
         subject?: string | null;
         intro?: string | null;
         closing?: string | null;
@@ -820,6 +1332,13 @@ export interface CrmSettingsSelect<T extends boolean = true> {
         numberFormat?: T;
         priceMode?: T;
       };
+  accounts?:
+    | T
+    | {
+        registration?: T;
+        linkTemplate?: T;
+        confirmOrders?: T;
+      };
   mailTexts?:
     | T
     | {
@@ -833,11 +1352,193 @@ export interface CrmSettingsSelect<T extends boolean = true> {
                     intro?: T;
                     closing?: T;
                   };
+              accountInvitation?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountVerification?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountExists?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountWaiting?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountWelcome?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountPasswordReset?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountPasswordChanged?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountEmailConfirm?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountEmailRequested?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountEmailChanged?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountLocked?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountBlocked?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountDeleted?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
             };
         en?:
           | T
           | {
               orderConfirmation?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountInvitation?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountVerification?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountExists?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountWaiting?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountWelcome?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountPasswordReset?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountPasswordChanged?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountEmailConfirm?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountEmailRequested?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountEmailChanged?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountLocked?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountBlocked?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountDeleted?:
                 | T
                 | {
                     subject?: T;

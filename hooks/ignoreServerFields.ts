@@ -1,4 +1,5 @@
 import type { CollectionBeforeValidateHook } from 'payload'
+import { accountOf } from '../src/config/account.js'
 import type { Crm } from '../src/config/resolve.js'
 import { readSettings } from '../src/mail/settings.js'
 import type { OrderDocument } from './orderDocument.js'
@@ -21,6 +22,7 @@ export function ignoreServerFields(crm: Crm): CollectionBeforeValidateHook {
         revision: 1,
         priceMode: settings.orders?.priceMode ?? crm.prices,
         confirmation: {},
+        orderedBy: accountOf(crm, req.user)?.id ?? null,
       }
     }
     const stored = originalDoc as OrderDocument
@@ -32,6 +34,7 @@ export function ignoreServerFields(crm: Crm): CollectionBeforeValidateHook {
       doneAt: stored.doneAt,
       priceMode: stored.priceMode,
       confirmation: stored.confirmation,
+      orderedBy: stored.orderedBy,
     }
   }
 }

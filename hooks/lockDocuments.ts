@@ -10,7 +10,7 @@ type Id = string | number
  */
 export function lockDocuments(
   crm: Crm,
-  entity: 'activities' | 'customers' | 'newsletters' | 'orders' | 'products' | 'subscribers',
+  entity: 'accounts' | 'activities' | 'customers' | 'newsletters' | 'orders' | 'products' | 'subscribers',
 ): CollectionBeforeOperationHook {
   return async ({ args, operation, req }) => {
     if (operation !== 'update' && operation !== 'delete') return

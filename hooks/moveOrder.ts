@@ -3,9 +3,11 @@ import { APIError } from 'payload'
 import type { Crm } from '../src/config/resolve.js'
 import { actionBetween, confirms, orderTransitions, type OrderStatus } from '../src/domain/orderLife.js'
 import { say } from '../src/i18n/translate.js'
+import { accountById } from './account/storedAccount.js'
 import { idOf, type Confirmation, type Id, type OrderDocument } from './orderDocument.js'
 import { pendingConfirmations } from './pendingConfirmations.js'
 import { reportViolations } from './reportViolations.js'
+import { shopConfirmationContext } from './shopOrder.js'
 
 /**
  * Carries out a change of status: by the table or not at all, whoever writes it. Confirming copies what the document
@@ -33,9 +35,11 @@ export function moveOrder(crm: Crm): CollectionBeforeChangeHook {
       reportViolations(req, slug, [{ path: 'status', message: 'transition', values }])
       return
     }
-    // A write without a user is the host's own code on the Local API: it has every right.
+    // A write without a user is the host's own code on the Local API: it has every right. So has the shop's own.
     const allowed =
-      !req.user || crm.rolesOf(req.user).some((role) => orderTransitions[action].roles.includes(role))
+      !req.user ||
+      req.context[shopConfirmationContext] === stored.id ||
+      crm.rolesOf(req.user).some((role) => orderTransitions[action].roles.includes(role))
     if (!allowed) throw new APIError(say(req, 'error:transitionRole'), 403)
 
     const now = new Date().toISOString()
@@ -46,7 +50,7 @@ export function moveOrder(crm: Crm): CollectionBeforeChangeHook {
     if ((order.lines ?? []).length === 0)
       reportViolations(req, slug, [{ path: 'lines', message: 'orderEmpty' }])
     const mail = action === 'confirm' || req.context.crmSendConfirmation === true
-    const confirmation = await frozenCustomer(req, crm, idOf(order.customer), stored.confirmation?.count ?? 0)
+    const confirmation = await frozenCustomer(req, crm, order, stored.confirmation?.count ?? 0)
     if (mail && !confirmation.recipient?.email) throw new APIError(say(req, 'error:noRecipient'), 422)
     pending.set(String(stored.id), { mail, number: true })
     return { ...moved, confirmedAt: now, confirmation }
@@ -66,17 +70,18 @@ interface Customer {
 async function frozenCustomer(
   req: PayloadRequest,
   crm: Crm,
-  id: Id | null,
+  order: OrderDocument,
   count: number,
 ): Promise<Confirmation> {
   const customer = (await req.payload.findByID({
     collection: crm.slugs.customers,
-    id: id ?? '',
+    id: idOf(order.customer) ?? '',
     depth: 0,
     overrideAccess: true,
     req,
   })) as unknown as Customer
   const contact = customer.contacts?.[0]
+  const email = contact?.email || customer.email || (await orderingAddress(req, crm, idOf(order.orderedBy)))
   return {
     company: customer.company,
     customerNumber: customer.customerNumber,
@@ -86,10 +91,15 @@ async function frozenCustomer(
       salutation: contact?.salutation,
       firstName: contact?.firstName,
       lastName: contact?.lastName,
-      email: contact?.email || customer.email,
+      email,
       phone: contact?.phone,
     },
     language: customer.language ?? 'de',
     count,
   }
+}
+
+/** Where nobody of the customer has an address, whoever ordered in the shop has one. */
+async function orderingAddress(req: PayloadRequest, crm: Crm, id: Id | null): Promise<string | null> {
+  return id === null ? null : ((await accountById(req, crm, id))?.email ?? null)
 }

@@ -36,6 +36,8 @@ export interface Confirmation {
 export interface OrderDocument {
   id: Id
   customer?: Reference
+  /** The account that ordered in the shop. */
+  orderedBy?: Reference
   name?: string
   description?: string | null
   bookingDate?: string | null

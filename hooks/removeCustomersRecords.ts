@@ -4,7 +4,7 @@ import type { Crm } from '../src/config/resolve.js'
 import { say } from '../src/i18n/translate.js'
 
 /**
- * A customer takes activities and never confirmed orders along; one with numbered orders stays. Without this rule the
+ * A customer takes accounts, activities and never confirmed orders along; one with numbered orders stays. Without this rule the
  * database would keep the orders and forget whose they are.
  */
 export function removeCustomersRecords(crm: Crm): CollectionBeforeDeleteHook {
@@ -19,5 +19,6 @@ export function removeCustomersRecords(crm: Crm): CollectionBeforeDeleteHook {
     const where = { customer: { equals: id } }
     await req.payload.delete({ collection: crm.slugs.orders, where, overrideAccess: true, req })
     await req.payload.delete({ collection: crm.slugs.activities, where, overrideAccess: true, req })
+    await req.payload.delete({ collection: crm.slugs.accounts, where, overrideAccess: true, req })
   }
 }

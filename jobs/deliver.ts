@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import type { Crm } from '../src/config/resolve.js'
 import type { Ledger } from '../src/mail/ledger.js'
 import type { MailRow } from '../src/mail/mailRow.js'
-import { bareAddress, composeTransactional, messageIdOf } from '../src/mail/message.js'
+import { bareAddress, composeTransactional, digestOf, messageIdOf } from '../src/mail/message.js'
 import { readSettings } from '../src/mail/settings.js'
 import type { MailTransport } from '../src/mail/smtp/failOver.js'
 import type { MailJob } from './queue.js'
@@ -42,20 +42,28 @@ async function deliverOne(delivery: Delivery, mail: MailRow): Promise<void> {
   await ledger.settle(mail, lease, await transport.send(ready.envelope, ready.content))
 }
 
-/** A mail that was made before goes out again as it was: same content, same Message-ID. */
+/**
+ * A mail that was made before goes out again as it was: same content, same Message-ID. Attachments are made from frozen
+ * data, so they are the same too; a mail whose link the ledger does not keep is made anew.
+ */
 async function prepare({ crm, mailFrom, payload }: Delivery, mail: MailRow) {
   const settings = await readSettings(payload, crm)
   const { email, name, replyTo } = settings.sender ?? {}
   const from = email ? (name ? `"${name.replace(/["\\\r\n]/g, '')}" <${email}>` : email) : mailFrom
-  const parts =
-    mail.html !== null && mail.text !== null
-      ? { html: mail.html, text: mail.text }
-      : await renderers[mail.kind](payload, crm, mail)
-  const rendered = {
-    ...parts,
+  const { attachments = [], html, kept, text } = await renderers[mail.kind](payload, crm, mail)
+  const wasMade = mail.html !== null && mail.text !== null && kept === undefined
+  const sent = {
+    ...(wasMade ? { html: mail.html ?? '', text: mail.text ?? '' } : { html, text }),
     subject: mail.subject,
     messageId: mail.messageId ?? messageIdOf(mail.id, mail.dedupeKey, from),
   }
-  const content = await composeTransactional(rendered, { from, to: mail.to, ...(replyTo ? { replyTo } : {}) })
+  const content = await composeTransactional(
+    sent,
+    { from, to: mail.to, ...(replyTo ? { replyTo } : {}) },
+    new Date(),
+    attachments,
+  )
+  const attachmentDigest = attachments[0] ? digestOf(attachments[0].content) : null
+  const rendered = { ...sent, ...kept, attachmentDigest }
   return { rendered, content, envelope: { from: bareAddress(from), to: mail.to } }
 }

@@ -1,11 +1,17 @@
 import type { Payload } from 'payload'
 import type { Crm } from '../src/config/resolve.js'
-import type { MailKind, MailRow } from '../src/mail/mailRow.js'
+import { accountMailKinds, type AccountMailKind, type MailKind, type MailRow } from '../src/mail/mailRow.js'
+import type { RenderedParts } from '../src/mail/message.js'
+import { accountMailRenderer } from './account/render.js'
 import { renderOrderConfirmationMail } from './orderConfirmation/render.js'
 
-type Render = (payload: Payload, crm: Crm, mail: MailRow) => Promise<{ html: string; text: string }>
+type Render = (payload: Payload, crm: Crm, mail: MailRow) => Promise<RenderedParts>
 
 /** One renderer a kind of mail. */
 export const renderers: Record<MailKind, Render> = {
   orderConfirmation: renderOrderConfirmationMail,
+  ...(Object.fromEntries(accountMailKinds.map((kind) => [kind, accountMailRenderer(kind)])) as Record<
+    AccountMailKind,
+    Render
+  >),
 }

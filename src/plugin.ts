@@ -4,7 +4,13 @@ import { activitiesCollection } from '../collections/activities.js'
 import { consentsCollection } from '../collections/consents.js'
 import { customersCollection } from '../collections/customers.js'
 import { rolesField } from '../collections/fields/roles.js'
-import { countersCollection, workersCollection } from '../collections/internal.js'
+import {
+  accountTokensCollection,
+  countersCollection,
+  idempotencyKeysCollection,
+  rateLimitsCollection,
+  workersCollection,
+} from '../collections/internal.js'
 import { mailingListsCollection } from '../collections/mailingLists.js'
 import { mailsCollection } from '../collections/mails.js'
 import { newslettersCollection } from '../collections/newsletters.js'
@@ -15,7 +21,9 @@ import { subscribersCollection } from '../collections/subscribers.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
-import { closedVerification } from './endpoints/closedVerification.js'
+import { describeAccountEndpoints } from './endpoints/accounts/descriptions.js'
+import { accountEndpoints } from './endpoints/accounts/routes.js'
+import { customerEndpoints } from './endpoints/customers.js'
 import { graphqlMutations } from './endpoints/graphqlMutations.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
@@ -68,7 +76,7 @@ function crmCollections(crm: Crm): CollectionConfig[] {
   const served = (collection: CollectionConfig, endpoints: Endpoint[]): CollectionConfig =>
     crm.enabled ? { ...collection, endpoints: ours(endpoints) } : collection
   const collections = {
-    customers: customersCollection(crm),
+    customers: served(customersCollection(crm), customerEndpoints(crm)),
     activities: activitiesCollection(crm),
     orders: served(ordersCollection(crm), orderEndpoints(crm)),
     products: productsCollection(crm),
@@ -76,10 +84,13 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     mailingLists: mailingListsCollection(crm),
     subscribers: subscribersCollection(crm),
     consents: consentsCollection(crm),
-    accounts: served(accountsCollection(crm), [closedVerification()]),
+    accounts: served(accountsCollection(crm), describeAccountEndpoints(crm, accountEndpoints(crm))),
     mails: served(mailsCollection(crm), mailEndpoints(crm)),
     counters: countersCollection(crm),
     workers: workersCollection(crm),
+    accountTokens: accountTokensCollection(crm),
+    rateLimits: rateLimitsCollection(crm),
+    idempotencyKeys: idempotencyKeysCollection(crm),
   }
   return (Object.keys(collections) as (keyof typeof collections)[]).map(
     (name) => crm.overrides[name]?.({ defaultCollection: collections[name] }) ?? collections[name],

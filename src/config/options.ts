@@ -37,6 +37,34 @@ export interface DeliveryOptions {
   sweepSeconds?: number
 }
 
+/** How often something may happen within a sliding window. */
+export interface LimitOption {
+  max: number
+  windowSeconds: number
+}
+
+/** What is throttled. `address` counts a network address, `account` an e-mail address, whether it is known or not. */
+export interface LimitOptions {
+  /** @default { max: 60, windowSeconds: 900 } */
+  loginAddress?: LimitOption
+  /** Wrong passwords in a row; then the login is locked and its owner is told. @default { max: 5, windowSeconds: 600 } */
+  loginAccount?: LimitOption
+  /** @default { max: 20, windowSeconds: 3600 } */
+  registerAddress?: LimitOption
+  /** @default { max: 3, windowSeconds: 3600 } */
+  registerAccount?: LimitOption
+  /** @default { max: 20, windowSeconds: 3600 } */
+  forgotPasswordAddress?: LimitOption
+  /** @default { max: 3, windowSeconds: 3600 } */
+  forgotPasswordAccount?: LimitOption
+  /** @default { max: 20, windowSeconds: 3600 } */
+  subscribeAddress?: LimitOption
+  /** @default { max: 3, windowSeconds: 3600 } */
+  subscribeAccount?: LimitOption
+  /** Requests that carry the token of a link. @default { max: 60, windowSeconds: 900 } */
+  tokenAddress?: LimitOption
+}
+
 export interface MozaikooCrmOptions {
   /**
    * `false` keeps collections and fields, so the database stays as it is, and switches hooks, endpoints and mails off.
@@ -46,7 +74,7 @@ export interface MozaikooCrmOptions {
   /**
    * Other slugs for the plugin's collections and its global.
    * @default customers, activities, products, orders, newsletters, mailing-lists, subscribers, consents, accounts, mails,
-   * crm-counters, crm-workers, crm-settings
+   * crm-counters, crm-workers, crm-account-tokens, crm-rate-limits, crm-idempotency-keys, crm-settings
    */
   slugs?: Partial<CrmSlugs>
   /**
@@ -76,4 +104,15 @@ export interface MozaikooCrmOptions {
    */
   timeZone?: string
   delivery?: DeliveryOptions
+  /**
+   * How many proxies of your own stand before the app, each of which appends to `X-Forwarded-For`. With 0 nothing in that
+   * header can be believed: then all clients share one bucket, which holds twenty times as much.
+   * @default 0
+   */
+  trustedProxyHops?: number
+  /**
+   * Other limits; they hold over all processes.
+   * @default see LimitOptions
+   */
+  limits?: LimitOptions
 }

@@ -1,6 +1,7 @@
 import type { Config, Payload, TypedUser } from 'payload'
 import { roles, type Role } from '../domain/role.js'
-import type { DeliveryOptions, MozaikooCrmOptions } from './options.js'
+import { resolveLimits } from './limits.js'
+import type { DeliveryOptions, LimitOptions, MozaikooCrmOptions } from './options.js'
 import { defaultSlugs, type CrmSlugs } from './slugs.js'
 
 /** The options with every default filled in; what the plugin's parts are built from. */
@@ -13,6 +14,8 @@ export interface Crm {
   rolesOf: (user: TypedUser | null | undefined) => readonly Role[]
   timeZone: string
   delivery: Required<DeliveryOptions>
+  trustedProxyHops: number
+  limits: Required<LimitOptions>
 }
 
 const customKey = 'mozaikooCrm'
@@ -50,7 +53,15 @@ export function resolveCrm(options: MozaikooCrmOptions, config: Config): Crm {
     rolesOf: (user) => (user && user.collection === usersSlug ? readRoles(user) : []),
     timeZone: options.timeZone ?? 'Europe/Berlin',
     delivery,
+    trustedProxyHops: proxyHops(options.trustedProxyHops ?? 0),
+    limits: resolveLimits(options.limits ?? {}),
   }
+}
+
+function proxyHops(hops: number): number {
+  if (!Number.isInteger(hops) || hops < 0)
+    throw new Error(`mozaikoo-crm: trustedProxyHops must be 0 or a positive integer, got ${String(hops)}.`)
+  return hops
 }
 
 function storedRoles(user: TypedUser): readonly Role[] {

@@ -12,6 +12,9 @@ export const defaultSlugs = {
   mails: 'mails',
   counters: 'crm-counters',
   workers: 'crm-workers',
+  accountTokens: 'crm-account-tokens',
+  rateLimits: 'crm-rate-limits',
+  idempotencyKeys: 'crm-idempotency-keys',
   settings: 'crm-settings',
 } as const
 

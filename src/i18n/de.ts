@@ -1,4 +1,6 @@
 import { api } from './de/api.js'
+import { account } from './de/account.js'
+import { accountMail } from './de/accountMail.js'
 import { entity } from './de/entity.js'
 import { error } from './de/error.js'
 import { field } from './de/field.js'
@@ -7,7 +9,7 @@ import { mail } from './de/mail.js'
 import { option } from './de/option.js'
 
 /** The German texts are the source of the keys; `en.ts` has to have the same. `{{name}}` is filled in. */
-export const de = { entity, field, option, hint, error, mail, api }
+export const de = { entity, field, option, hint, error, mail, api, account, accountMail }
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 export type CrmTexts = Texts<typeof de>

@@ -1,5 +1,7 @@
 import type { CrmTexts } from './de.js'
 import { api } from './en/api.js'
+import { account } from './en/account.js'
+import { accountMail } from './en/accountMail.js'
 import { entity } from './en/entity.js'
 import { error } from './en/error.js'
 import { field } from './en/field.js'
@@ -7,4 +9,4 @@ import { hint } from './en/hint.js'
 import { mail } from './en/mail.js'
 import { option } from './en/option.js'
 
-export const en: CrmTexts = { entity, field, option, hint, error, mail, api }
+export const en: CrmTexts = { entity, field, option, hint, error, mail, api, account, accountMail }

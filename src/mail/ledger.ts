@@ -50,7 +50,7 @@ export function createLedger(payload: Payload, crm: Crm) {
         UPDATE ${mails()} SET lease = ${lease}, lease_until = now() + ${seconds(leaseSeconds)} WHERE id IN (
           SELECT id FROM ${mails()} WHERE id IN (${list(ids)}) AND ${isDue} FOR UPDATE SKIP LOCKED)
         RETURNING id, kind, "to", subject, language, order_id AS "orderId", attempts, message_id AS "messageId",
-          dedupe_key AS "dedupeKey", html, text`)
+          dedupe_key AS "dedupeKey", details, html, text`)
       return rows.map((row) => ({ ...row, attempts: Number(row.attempts ?? 0) })) as unknown as MailRow[]
     },
 
@@ -62,7 +62,8 @@ export function createLedger(payload: Payload, crm: Crm) {
     async beginSending(id: Id, lease: string, mail: RenderedMail): Promise<boolean> {
       const rows = await run(sql`
         UPDATE ${mails()} SET state = 'sending', attempts = coalesce(attempts, 0) + 1, message_id = ${mail.messageId},
-          subject = ${mail.subject}, html = ${mail.html}, text = ${mail.text}, updated_at = now(),
+          subject = ${mail.subject}, html = ${mail.html}, text = ${mail.text},
+          attachment_digest = ${mail.attachmentDigest ?? null}, updated_at = now(),
           lease_until = now() + ${seconds(leaseSeconds)}
         WHERE id = ${id} AND lease = ${lease} AND state IN ('queued', 'deferred') RETURNING id`)
       return rows.length === 1

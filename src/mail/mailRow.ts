@@ -1,5 +1,22 @@
+export const accountMailKinds = [
+  'accountInvitation',
+  'accountVerification',
+  'accountExists',
+  'accountWaiting',
+  'accountWelcome',
+  'accountPasswordReset',
+  'accountPasswordChanged',
+  'accountEmailConfirm',
+  'accountEmailRequested',
+  'accountEmailChanged',
+  'accountLocked',
+  'accountBlocked',
+  'accountDeleted',
+] as const
+export type AccountMailKind = (typeof accountMailKinds)[number]
+
 /** What a mail is about; each kind has a renderer in `jobs/`. */
-export const mailKinds = ['orderConfirmation'] as const
+export const mailKinds = ['orderConfirmation', ...accountMailKinds] as const
 export type MailKind = (typeof mailKinds)[number]
 
 /** `unknown`: handed to the mail server when the process died or the line broke; only a human may send it again. */
@@ -17,6 +34,13 @@ export type MailState = (typeof mailStates)[number]
 
 type Id = string | number
 
+/** Names and addresses as they were when the mail was written: the account may be gone when it is made. */
+export interface MailDetails {
+  name?: string
+  /** What a link's token is derived from, together with the host's secret; by itself it opens nothing. */
+  nonce?: string
+}
+
 /** A row of the outbox as the delivery sees it. */
 export interface MailRow {
   id: Id
@@ -25,6 +49,8 @@ export interface MailRow {
   subject: string
   language: 'de' | 'en'
   orderId: Id | null
+  /** What the renderer needs besides the related documents, for example what a link is made from. */
+  details: MailDetails | null
   attempts: number
   messageId: string | null
   dedupeKey: string

@@ -7,6 +7,24 @@ export interface RenderedMail {
   html: string
   text: string
   messageId: string
+  /** SHA-256 of the attachment as hex, null when there is none. */
+  attachmentDigest?: string | null
+}
+
+/** A file that goes with a mail. */
+export interface Attachment {
+  filename: string
+  contentType: string
+  content: Buffer
+}
+
+/** What a renderer makes of a row. */
+export interface RenderedParts {
+  html: string
+  text: string
+  attachments?: Attachment[]
+  /** What the ledger keeps instead, when the mail carries a secret. Such a mail is made anew whenever it is sent again. */
+  kept?: { html: string; text: string }
 }
 
 export interface Addresses {
@@ -27,11 +45,17 @@ export function messageIdOf(rowId: string | number, dedupeKey: string, from: str
   return `<crm-${rowId}-${digest}@${domainToASCII(domain) || 'localhost'}>`
 }
 
+/** SHA-256 of a file, as hex. */
+export function digestOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
 /** A transactional mail as MIME: both parts from the same content, marked as automatic (RFC 3834). */
 export function composeTransactional(
   mail: RenderedMail,
   addresses: Addresses,
   date = new Date(),
+  attachments: Attachment[] = [],
 ): Promise<Buffer> {
   const composer = new MailComposer({
     ...addresses,
@@ -39,6 +63,7 @@ export function composeTransactional(
     text: mail.text,
     html: mail.html,
     messageId: mail.messageId,
+    attachments,
     date,
     headers: { 'Auto-Submitted': 'auto-generated' },
   })

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../config/resolve.js'
 import { transactionOf } from '../database/transaction.js'
-import type { MailKind } from './mailRow.js'
+import type { MailDetails, MailKind } from './mailRow.js'
 
 /** PostgreSQL's notification that mails wait; it carries nothing, the rows say everything. */
 export const outboxChannel = 'mozaikoo_crm_mails'
@@ -17,7 +17,9 @@ export interface NewMail {
   subject: string
   language: 'de' | 'en'
   order?: Id
-  customer?: Id
+  customer?: Id | null
+  account?: Id | null
+  details?: MailDetails
 }
 
 /**

@@ -1,8 +1,17 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Crm } from '../config/resolve.js'
+import type { RegistrationMode } from '../domain/accountLife.js'
 import type { PriceMode } from '../domain/orderTotals.js'
+import type { MailKind } from './mailRow.js'
 
 type Text = string | null | undefined
+
+/** What replaces the standard texts of a kind of mail. */
+export interface MailTexts {
+  subject?: Text
+  intro?: Text
+  closing?: Text
+}
 
 /** The global `crm-settings` as mails and hooks read it; every part may still be empty. */
 export interface CrmSettings {
@@ -28,9 +37,8 @@ export interface CrmSettings {
   >
   bank?: { accountHolder?: Text; iban?: Text; bic?: Text; bankName?: Text }
   orders?: { numberFormat?: Text; priceMode?: PriceMode | null }
-  mailTexts?: Partial<
-    Record<'de' | 'en', { orderConfirmation?: { subject?: Text; intro?: Text; closing?: Text } } | null>
-  >
+  accounts?: { registration?: RegistrationMode | null; linkTemplate?: Text; confirmOrders?: boolean | null }
+  mailTexts?: Partial<Record<'de' | 'en', Partial<Record<MailKind, MailTexts>> | null>>
 }
 
 /** @param req when given, reads in the request's transaction */

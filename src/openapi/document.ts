@@ -16,7 +16,7 @@ import { nobody } from '../config/nobody.js'
 export function apiDocument(req: PayloadRequest, crm: Crm) {
   const { config } = req.payload
   const slugs = new Set<string>(Object.values(crm.slugs))
-  const collections = config.collections.filter(({ slug }) => slugs.has(slug) && !isInternal(slug))
+  const collections = config.collections.filter(({ access, slug }) => slugs.has(slug) && !isClosed(access))
   const globals = config.globals.filter(({ slug }) => slugs.has(slug))
   const idType = req.payload.db.defaultIDType === 'number' ? 'integer' : 'string'
   const id: Schema = { type: idType }
@@ -95,10 +95,11 @@ export function apiDocument(req: PayloadRequest, crm: Crm) {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   }
+}
 
-  function isInternal(slug: string): boolean {
-    return slug === crm.slugs.counters || slug === crm.slugs.workers
-  }
+/** The workings of the server; nobody gets at them from outside. */
+function isClosed({ create, delete: remove, read, update }: SanitizedCollectionConfig['access']): boolean {
+  return [create, remove, read, update].every((access) => access === nobody)
 }
 
 /** Two endpoints of one path differ in their method. */

@@ -23,4 +23,7 @@ export const entity = {
   consents: 'Einwilligungen',
   account: 'Kundenkonto',
   accounts: 'Kundenkonten',
+  accountToken: 'Link eines Kundenkontos',
+  rateLimit: 'Drosselung',
+  idempotencyKey: 'Wiederholungsschlüssel',
 }

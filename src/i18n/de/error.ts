@@ -33,4 +33,5 @@ export const error = {
   mailState: 'Eine E-Mail im Zustand „{{state}}“ lässt das nicht zu.',
   notFound: 'Diesen Eintrag gibt es nicht.',
   badRequest: 'Die Anfrage ist nicht lesbar.',
+  linkTemplate: 'Bitte eine Adresse mit https:// oder http:// angeben, die {action} und {token} enthält.',
 }

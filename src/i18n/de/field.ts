@@ -115,4 +115,13 @@ export const field = {
   requestUrl: 'Seite der Anfrage',
   confirmIp: 'IP der Bestätigung',
   revokedAt: 'Widerrufen am',
+  accountSettings: 'Kundenkonten',
+  registration: 'Selbstregistrierung',
+  linkTemplate: 'Adresse der Links in Mails',
+  confirmOrders: 'Bestellungen aus Kundenkonten sofort bestätigen',
+  origin: 'Herkunft',
+  registeredCompany: 'Firma laut Registrierung',
+  verifiedAt: 'E-Mail bestätigt am',
+  orderedBy: 'Bestellt von',
+  attachmentDigest: 'Prüfsumme des Anhangs',
 }

@@ -3,4 +3,6 @@ export const hint = {
   cents: 'In Cent: 12,50 € sind 1250.',
   numberFormat: '{YYYY}, {YY}, {MM} und ein Zähler wie {00000}; mit Jahr beginnt er jedes Jahr bei 1.',
   mailIntro: 'Leer lassen für den Standardtext.',
+  linkTemplate:
+    'Leer lassen für die eingebauten Seiten. Sonst eine Adresse Ihres Shops mit {action} und {token}, zum Beispiel https://shop.example.com/konto/{action}?token={token}.',
 }

@@ -25,4 +25,7 @@ export const entity: CrmTexts['entity'] = {
   consents: 'Consents',
   account: 'Customer account',
   accounts: 'Customer accounts',
+  accountToken: 'Link of a customer account',
+  rateLimit: 'Throttling',
+  idempotencyKey: 'Idempotency key',
 }

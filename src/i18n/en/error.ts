@@ -32,4 +32,5 @@ export const error: CrmTexts['error'] = {
   mailState: 'A mail in the state “{{state}}” does not allow this.',
   notFound: 'This entry does not exist.',
   badRequest: 'The request cannot be read.',
+  linkTemplate: 'Please give an address with https:// or http:// that contains {action} and {token}.',
 }

@@ -117,4 +117,13 @@ export const field: CrmTexts['field'] = {
   requestUrl: 'Page of the request',
   confirmIp: 'IP of the confirmation',
   revokedAt: 'Revoked on',
+  accountSettings: 'Customer accounts',
+  registration: 'Self-registration',
+  linkTemplate: 'Address of links in mails',
+  confirmOrders: 'Confirm orders of customer accounts at once',
+  origin: 'Origin',
+  registeredCompany: 'Company as registered',
+  verifiedAt: 'E-mail confirmed at',
+  orderedBy: 'Ordered by',
+  attachmentDigest: 'Checksum of the attachment',
 }

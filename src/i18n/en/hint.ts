@@ -6,4 +6,6 @@ export const hint: CrmTexts['hint'] = {
   numberFormat:
     '{YYYY}, {YY}, {MM} and one counter like {00000}; with a year it starts again at 1 each year.',
   mailIntro: 'Leave empty for the standard text.',
+  linkTemplate:
+    'Leave empty for the built-in pages. Otherwise an address of your shop with {action} and {token}, for example https://shop.example.com/account/{action}?token={token}.',
 }

@@ -4,11 +4,10 @@ import { defaultSlugs } from '../../../src/config/slugs.js'
 import { descriptionOf } from '../../../src/openapi/describe.js'
 import { startHost, type TestHost } from '../../support/host.js'
 import { probeCollection, probeEndpoint, probeGlobal, probeMutation } from './probes.js'
-import { readRights, roles, type Right, type Role } from './rights.js'
+import { operations, readRights, roles, type Right, type Role } from './rights.js'
 import { createWorld, type World } from './world.js'
 
 const table = readRights()
-const operations = ['read', 'create', 'update', 'delete', 'duplicate']
 /** What Payload generates for every collection; the operations of the table stand for it. */
 const generated = /^\/(:id|count|access\/:id\?|:id\/duplicate|versions|versions\/:id)?$/
 

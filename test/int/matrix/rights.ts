@@ -7,12 +7,12 @@
  *   yes    all of it
  *
  * `read` is list, count and one document; `update` and `delete` are one document and many by a filter; each over REST
- * and over GraphQL. Below the collections: the endpoints and the GraphQL mutations that are the plugin's own.
+ * and over GraphQL; `*` is all of them. Below the collections: the endpoints and the GraphQL mutations that are the plugin's own.
  */
 export const rights = `
                                           anonymous  account  sales  marketing  admin
 
-customers.read                            -          -        yes    yes        yes
+customers.read                            -          own      yes    yes        yes
 customers.create                          -          -        yes    -          yes
 customers.update                          -          -        yes    -          yes
 customers.delete                          -          -        yes    -          yes
@@ -24,14 +24,14 @@ activities.update                         -          -        yes    -          
 activities.delete                         -          -        yes    -          yes
 activities.duplicate                      -          -        yes    -          yes
 
-products.read                             -          -        yes    yes        yes
+products.read                             -          own      yes    yes        yes
 products.create                           -          -        yes    -          yes
 products.update                           -          -        yes    -          yes
 products.delete                           -          -        yes    -          yes
 products.duplicate                        -          -        yes    -          yes
 
-orders.read                               -          -        yes    -          yes
-orders.create                             -          -        yes    -          yes
+orders.read                               -          own      yes    -          yes
+orders.create                             -          yes      yes    -          yes
 orders.update                             -          -        yes    -          yes
 orders.delete                             -          -        yes    -          yes
 orders.duplicate                          -          -        yes    -          yes
@@ -60,7 +60,7 @@ consents.update                           -          -        -      -          
 consents.delete                           -          -        -      -          -
 consents.duplicate                        -          -        -      -          -
 
-accounts.read                             -          -        yes    -          yes
+accounts.read                             -          own      yes    -          yes
 accounts.create                           -          -        yes    -          yes
 accounts.update                           -          -        yes    -          yes
 accounts.delete                           -          -        -      -          yes
@@ -71,24 +71,17 @@ mails.update                              -          -        -      -          
 mails.delete                              -          -        -      -          -
 mails.duplicate                           -          -        -      -          -
 
-crm-counters.read                         -          -        -      -          -
-crm-counters.create                       -          -        -      -          -
-crm-counters.update                       -          -        -      -          -
-crm-counters.delete                       -          -        -      -          -
-crm-counters.duplicate                    -          -        -      -          -
-
-crm-workers.read                          -          -        -      -          -
-crm-workers.create                        -          -        -      -          -
-crm-workers.update                        -          -        -      -          -
-crm-workers.delete                        -          -        -      -          -
-crm-workers.duplicate                     -          -        -      -          -
-
+crm-counters.*                            -          -        -      -          -
+crm-account-tokens.*                      -          -        -      -          -
+crm-rate-limits.*                         -          -        -      -          -
+crm-idempotency-keys.*                    -          -        -      -          -
+crm-workers.*                             -          -        -      -          -
 crm-settings.read                         -          -        yes    yes        yes
 crm-settings.update                       -          -        -      -          yes
 
 POST /accounts/login                      yes        yes      yes    yes        yes
 POST /accounts/logout                     -          yes      -      -          -
-GET /accounts/me                          yes        -        yes    yes        yes
+GET /accounts/me                          yes        yes      yes    yes        yes
 POST /accounts/refresh-token              -          yes      -      -          -
 POST /accounts/forgot-password            yes        yes      yes    yes        yes
 POST /accounts/reset-password             -          -        -      -          -
@@ -96,7 +89,25 @@ POST /accounts/verify/:id                 -          -        -      -          
 POST /accounts/unlock                     -          -        -      -          -
 GET /accounts/init                        yes        yes      yes    yes        yes
 POST /accounts/first-register             -          -        -      -          -
+POST /accounts/register                   -          -        -      -          -
+POST /accounts/accept-invitation          -          -        -      -          -
+POST /accounts/change-password            -          yes      -      -          -
+POST /accounts/change-email               -          yes      -      -          -
+POST /accounts/delete                     -          yes      -      -          -
+POST /accounts/:id/invite                 -          -        yes    -          yes
+POST /accounts/:id/block                  -          -        yes    -          yes
+POST /accounts/:id/unblock                -          -        yes    -          yes
+POST /accounts/:id/approve                -          -        yes    -          yes
+GET /accounts/accept-invitation/:token    yes        yes      yes    yes        yes
+GET /accounts/verify/:token               yes        yes      yes    yes        yes
+GET /accounts/reset-password/:token       yes        yes      yes    yes        yes
+GET /accounts/confirm-email/:token        yes        yes      yes    yes        yes
+POST /accounts/accept-invitation/:token   -          -        -      -          -
+POST /accounts/verify/:token              -          -        -      -          -
+POST /accounts/reset-password/:token      -          -        -      -          -
+POST /accounts/confirm-email/:token       -          -        -      -          -
 
+POST /customers/:id/invite                -          -        yes    -          yes
 POST /orders/:id/confirm                  -          -        yes    -          yes
 POST /orders/:id/complete                 -          -        yes    -          yes
 POST /orders/:id/cancel                   -          -        yes    -          yes
@@ -114,6 +125,7 @@ mutation reopenOrder                      -          -        -      -          
 mutation resendOrderConfirmation          -          -        yes    -          yes
 `
 
+export const operations = ['read', 'create', 'update', 'delete', 'duplicate'] as const
 export const roles = ['anonymous', 'account', 'sales', 'marketing', 'admin'] as const
 export type Role = (typeof roles)[number]
 export type Right = '-' | 'own' | 'order' | 'yes'
@@ -125,10 +137,9 @@ export function readRights(table = rights): Map<string, Record<Role, Right>> {
     if (line.trim() === '') continue
     const [name = '', ...cells] = line.trim().split(/\s{2,}/)
     if (cells.length !== roles.length || rows.has(name)) throw new Error(`A row that cannot be read: ${line}`)
-    rows.set(
-      name,
-      Object.fromEntries(roles.map((role, index) => [role, cells[index]])) as Record<Role, Right>,
-    )
+    const row = Object.fromEntries(roles.map((role, index) => [role, cells[index]])) as Record<Role, Right>
+    for (const one of name.endsWith('.*') ? operations.map((last) => name.replace('*', last)) : [name])
+      rows.set(one, row)
   }
   return rows
 }

@@ -25,7 +25,7 @@ export async function createWorld(host: TestHost) {
     other: await make(payload, 'products', { name: 'Alt', price: 700, active: false }),
   }
   const credentials = { email: 'konto@muster.test', password: 'ein langes Passwort 1' }
-  await make(payload, 'accounts', {
+  const caller = await make(payload, 'accounts', {
     ...credentials,
     name: 'Konto',
     customer: customers.own,
@@ -61,12 +61,19 @@ export async function createWorld(host: TestHost) {
       subject: 'x',
       dedupeKey: randomUUID(),
     }),
+    'crm-account-tokens': () => ({
+      hash: randomUUID(),
+      purpose: 'email',
+      expiresAt: new Date().toISOString(),
+    }),
+    'crm-rate-limits': () => ({ key: randomUUID(), windowStart: 1, count: 1, previous: 1 }),
+    'crm-idempotency-keys': () => ({ key: randomUUID(), request: 'x' }),
     'crm-counters': () => ({ key: randomUUID(), value: 1 }),
     'crm-workers': () => ({ key: randomUUID(), queue: 'ok', mail: 'ok', seenAt: new Date().toISOString() }),
   }
 
   /** A document that the operation in question leaves as it is. */
-  const kept = new Map<string, Promise<number>>()
+  const kept = new Map([['accounts own', Promise.resolve(caller)]])
   function lasting(slug: string, side: Side): Promise<number> {
     const key = `${slug} ${side}`
     const id = kept.get(key) ?? create(slug, side)

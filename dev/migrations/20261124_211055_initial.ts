@@ -18,10 +18,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_subscribers_status" AS ENUM('pending', 'confirmed', 'unsubscribed', 'bounced', 'complained');
   CREATE TYPE "public"."enum_accounts_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_accounts_status" AS ENUM('invited', 'active', 'blocked');
-  CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation');
+  CREATE TYPE "public"."enum_accounts_origin" AS ENUM('invitation', 'registration', 'staff');
+  CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation', 'accountInvitation', 'accountVerification', 'accountExists', 'accountWaiting', 'accountWelcome', 'accountPasswordReset', 'accountPasswordChanged', 'accountEmailConfirm', 'accountEmailRequested', 'accountEmailChanged', 'accountLocked', 'accountBlocked', 'accountDeleted');
   CREATE TYPE "public"."enum_mails_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled');
   CREATE TYPE "public"."enum_mails_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_crm_settings_orders_price_mode" AS ENUM('net', 'gross');
+  CREATE TYPE "public"."enum_crm_settings_accounts_registration" AS ENUM('off', 'confirmation', 'approval');
   CREATE TABLE "users_roles" (
   	"order" integer NOT NULL,
   	"parent_id" integer NOT NULL,
@@ -157,6 +159,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"confirmed_at" timestamp(3) with time zone,
   	"done_at" timestamp(3) with time zone,
   	"revision" numeric,
+  	"ordered_by_id" integer,
   	"price_mode" "enum_orders_price_mode",
   	"confirmation_company" varchar,
   	"confirmation_customer_number" varchar,
@@ -269,6 +272,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"customer_id" integer,
   	"language" "enum_accounts_language" DEFAULT 'de',
   	"status" "enum_accounts_status" DEFAULT 'invited' NOT NULL,
+  	"origin" "enum_accounts_origin" DEFAULT 'staff',
+  	"registered_company" varchar,
+  	"verified_at" timestamp(3) with time zone,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"email" varchar NOT NULL,
@@ -276,9 +282,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"reset_password_expiration" timestamp(3) with time zone,
   	"salt" varchar,
   	"hash" varchar,
-  	"reset_password_requested_at" timestamp(3) with time zone,
-  	"login_attempts" numeric DEFAULT 0,
-  	"lock_until" timestamp(3) with time zone
+  	"reset_password_requested_at" timestamp(3) with time zone
   );
   
   CREATE TABLE "mails" (
@@ -299,9 +303,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"response" varchar,
   	"sent_at" timestamp(3) with time zone,
   	"next_attempt_at" timestamp(3) with time zone,
+  	"attachment_digest" varchar,
   	"text" varchar,
   	"html" varchar,
   	"dedupe_key" varchar NOT NULL,
+  	"details" jsonb,
   	"lease" varchar,
   	"lease_until" timestamp(3) with time zone,
   	"enqueued_at" timestamp(3) with time zone,
@@ -323,6 +329,36 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"queue" varchar NOT NULL,
   	"mail" varchar NOT NULL,
   	"seen_at" timestamp(3) with time zone NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "crm_account_tokens" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"hash" varchar NOT NULL,
+  	"account_id" integer,
+  	"purpose" varchar NOT NULL,
+  	"email" varchar,
+  	"expires_at" timestamp(3) with time zone NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "crm_rate_limits" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"key" varchar NOT NULL,
+  	"window_start" numeric NOT NULL,
+  	"count" numeric NOT NULL,
+  	"previous" numeric NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "crm_idempotency_keys" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"key" varchar NOT NULL,
+  	"request" varchar NOT NULL,
+  	"order_id" integer,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -399,12 +435,93 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"bank_bank_name" varchar,
   	"orders_number_format" varchar DEFAULT 'AB-{YYYY}-{00000}',
   	"orders_price_mode" "enum_crm_settings_orders_price_mode" DEFAULT 'net',
+  	"accounts_registration" "enum_crm_settings_accounts_registration" DEFAULT 'off',
+  	"accounts_link_template" varchar,
+  	"accounts_confirm_orders" boolean DEFAULT false,
   	"mail_texts_de_order_confirmation_subject" varchar,
   	"mail_texts_de_order_confirmation_intro" varchar,
   	"mail_texts_de_order_confirmation_closing" varchar,
+  	"mail_texts_de_account_invitation_subject" varchar,
+  	"mail_texts_de_account_invitation_intro" varchar,
+  	"mail_texts_de_account_invitation_closing" varchar,
+  	"mail_texts_de_account_verification_subject" varchar,
+  	"mail_texts_de_account_verification_intro" varchar,
+  	"mail_texts_de_account_verification_closing" varchar,
+  	"mail_texts_de_account_exists_subject" varchar,
+  	"mail_texts_de_account_exists_intro" varchar,
+  	"mail_texts_de_account_exists_closing" varchar,
+  	"mail_texts_de_account_waiting_subject" varchar,
+  	"mail_texts_de_account_waiting_intro" varchar,
+  	"mail_texts_de_account_waiting_closing" varchar,
+  	"mail_texts_de_account_welcome_subject" varchar,
+  	"mail_texts_de_account_welcome_intro" varchar,
+  	"mail_texts_de_account_welcome_closing" varchar,
+  	"mail_texts_de_account_password_reset_subject" varchar,
+  	"mail_texts_de_account_password_reset_intro" varchar,
+  	"mail_texts_de_account_password_reset_closing" varchar,
+  	"mail_texts_de_account_password_changed_subject" varchar,
+  	"mail_texts_de_account_password_changed_intro" varchar,
+  	"mail_texts_de_account_password_changed_closing" varchar,
+  	"mail_texts_de_account_email_confirm_subject" varchar,
+  	"mail_texts_de_account_email_confirm_intro" varchar,
+  	"mail_texts_de_account_email_confirm_closing" varchar,
+  	"mail_texts_de_account_email_requested_subject" varchar,
+  	"mail_texts_de_account_email_requested_intro" varchar,
+  	"mail_texts_de_account_email_requested_closing" varchar,
+  	"mail_texts_de_account_email_changed_subject" varchar,
+  	"mail_texts_de_account_email_changed_intro" varchar,
+  	"mail_texts_de_account_email_changed_closing" varchar,
+  	"mail_texts_de_account_locked_subject" varchar,
+  	"mail_texts_de_account_locked_intro" varchar,
+  	"mail_texts_de_account_locked_closing" varchar,
+  	"mail_texts_de_account_blocked_subject" varchar,
+  	"mail_texts_de_account_blocked_intro" varchar,
+  	"mail_texts_de_account_blocked_closing" varchar,
+  	"mail_texts_de_account_deleted_subject" varchar,
+  	"mail_texts_de_account_deleted_intro" varchar,
+  	"mail_texts_de_account_deleted_closing" varchar,
   	"mail_texts_en_order_confirmation_subject" varchar,
   	"mail_texts_en_order_confirmation_intro" varchar,
   	"mail_texts_en_order_confirmation_closing" varchar,
+  	"mail_texts_en_account_invitation_subject" varchar,
+  	"mail_texts_en_account_invitation_intro" varchar,
+  	"mail_texts_en_account_invitation_closing" varchar,
+  	"mail_texts_en_account_verification_subject" varchar,
+  	"mail_texts_en_account_verification_intro" varchar,
+  	"mail_texts_en_account_verification_closing" varchar,
+  	"mail_texts_en_account_exists_subject" varchar,
+  	"mail_texts_en_account_exists_intro" varchar,
+  	"mail_texts_en_account_exists_closing" varchar,
+  	"mail_texts_en_account_waiting_subject" varchar,
+  	"mail_texts_en_account_waiting_intro" varchar,
+  	"mail_texts_en_account_waiting_closing" varchar,
+  	"mail_texts_en_account_welcome_subject" varchar,
+  	"mail_texts_en_account_welcome_intro" varchar,
+  	"mail_texts_en_account_welcome_closing" varchar,
+  	"mail_texts_en_account_password_reset_subject" varchar,
+  	"mail_texts_en_account_password_reset_intro" varchar,
+  	"mail_texts_en_account_password_reset_closing" varchar,
+  	"mail_texts_en_account_password_changed_subject" varchar,
+  	"mail_texts_en_account_password_changed_intro" varchar,
+  	"mail_texts_en_account_password_changed_closing" varchar,
+  	"mail_texts_en_account_email_confirm_subject" varchar,
+  	"mail_texts_en_account_email_confirm_intro" varchar,
+  	"mail_texts_en_account_email_confirm_closing" varchar,
+  	"mail_texts_en_account_email_requested_subject" varchar,
+  	"mail_texts_en_account_email_requested_intro" varchar,
+  	"mail_texts_en_account_email_requested_closing" varchar,
+  	"mail_texts_en_account_email_changed_subject" varchar,
+  	"mail_texts_en_account_email_changed_intro" varchar,
+  	"mail_texts_en_account_email_changed_closing" varchar,
+  	"mail_texts_en_account_locked_subject" varchar,
+  	"mail_texts_en_account_locked_intro" varchar,
+  	"mail_texts_en_account_locked_closing" varchar,
+  	"mail_texts_en_account_blocked_subject" varchar,
+  	"mail_texts_en_account_blocked_intro" varchar,
+  	"mail_texts_en_account_blocked_closing" varchar,
+  	"mail_texts_en_account_deleted_subject" varchar,
+  	"mail_texts_en_account_deleted_intro" varchar,
+  	"mail_texts_en_account_deleted_closing" varchar,
   	"updated_at" timestamp(3) with time zone,
   	"created_at" timestamp(3) with time zone
   );
@@ -420,6 +537,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "orders_lines" ADD CONSTRAINT "orders_lines_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."orders"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "orders_totals_taxes" ADD CONSTRAINT "orders_totals_taxes_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."orders"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "orders" ADD CONSTRAINT "orders_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "orders" ADD CONSTRAINT "orders_ordered_by_id_accounts_id_fk" FOREIGN KEY ("ordered_by_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "subscribers" ADD CONSTRAINT "subscribers_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "subscribers_rels" ADD CONSTRAINT "subscribers_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "subscribers_rels" ADD CONSTRAINT "subscribers_rels_mailing_lists_fk" FOREIGN KEY ("mailing_lists_id") REFERENCES "public"."mailing_lists"("id") ON DELETE cascade ON UPDATE no action;
@@ -431,6 +549,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "mails" ADD CONSTRAINT "mails_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mails" ADD CONSTRAINT "mails_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mails" ADD CONSTRAINT "mails_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "crm_account_tokens" ADD CONSTRAINT "crm_account_tokens_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "crm_idempotency_keys" ADD CONSTRAINT "crm_idempotency_keys_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_locked_documents"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_accounts_fk" FOREIGN KEY ("accounts_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;
@@ -478,6 +598,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "orders_status_idx" ON "orders" USING btree ("status");
   CREATE UNIQUE INDEX "orders_number_idx" ON "orders" USING btree ("number");
   CREATE INDEX "orders_confirmed_at_idx" ON "orders" USING btree ("confirmed_at");
+  CREATE INDEX "orders_ordered_by_idx" ON "orders" USING btree ("ordered_by_id");
   CREATE INDEX "orders_confirmation_address_confirmation_address_city_idx" ON "orders" USING btree ("confirmation_address_city");
   CREATE INDEX "orders_updated_at_idx" ON "orders" USING btree ("updated_at");
   CREATE INDEX "orders_created_at_idx" ON "orders" USING btree ("created_at");
@@ -542,6 +663,19 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "crm_workers_seen_at_idx" ON "crm_workers" USING btree ("seen_at");
   CREATE INDEX "crm_workers_updated_at_idx" ON "crm_workers" USING btree ("updated_at");
   CREATE INDEX "crm_workers_created_at_idx" ON "crm_workers" USING btree ("created_at");
+  CREATE UNIQUE INDEX "crm_account_tokens_hash_idx" ON "crm_account_tokens" USING btree ("hash");
+  CREATE INDEX "crm_account_tokens_account_idx" ON "crm_account_tokens" USING btree ("account_id");
+  CREATE INDEX "crm_account_tokens_expires_at_idx" ON "crm_account_tokens" USING btree ("expires_at");
+  CREATE INDEX "crm_account_tokens_updated_at_idx" ON "crm_account_tokens" USING btree ("updated_at");
+  CREATE INDEX "crm_account_tokens_created_at_idx" ON "crm_account_tokens" USING btree ("created_at");
+  CREATE UNIQUE INDEX "crm_rate_limits_key_idx" ON "crm_rate_limits" USING btree ("key");
+  CREATE INDEX "crm_rate_limits_window_start_idx" ON "crm_rate_limits" USING btree ("window_start");
+  CREATE INDEX "crm_rate_limits_updated_at_idx" ON "crm_rate_limits" USING btree ("updated_at");
+  CREATE INDEX "crm_rate_limits_created_at_idx" ON "crm_rate_limits" USING btree ("created_at");
+  CREATE UNIQUE INDEX "crm_idempotency_keys_key_idx" ON "crm_idempotency_keys" USING btree ("key");
+  CREATE INDEX "crm_idempotency_keys_order_idx" ON "crm_idempotency_keys" USING btree ("order_id");
+  CREATE INDEX "crm_idempotency_keys_updated_at_idx" ON "crm_idempotency_keys" USING btree ("updated_at");
+  CREATE INDEX "crm_idempotency_keys_created_at_idx" ON "crm_idempotency_keys" USING btree ("created_at");
   CREATE UNIQUE INDEX "payload_kv_key_idx" ON "payload_kv" USING btree ("key");
   CREATE INDEX "payload_locked_documents_global_slug_idx" ON "payload_locked_documents" USING btree ("global_slug");
   CREATE INDEX "payload_locked_documents_updated_at_idx" ON "payload_locked_documents" USING btree ("updated_at");
@@ -587,6 +721,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "mails" CASCADE;
   DROP TABLE "crm_counters" CASCADE;
   DROP TABLE "crm_workers" CASCADE;
+  DROP TABLE "crm_account_tokens" CASCADE;
+  DROP TABLE "crm_rate_limits" CASCADE;
+  DROP TABLE "crm_idempotency_keys" CASCADE;
   DROP TABLE "payload_kv" CASCADE;
   DROP TABLE "payload_locked_documents" CASCADE;
   DROP TABLE "payload_locked_documents_rels" CASCADE;
@@ -610,8 +747,10 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_subscribers_status";
   DROP TYPE "public"."enum_accounts_language";
   DROP TYPE "public"."enum_accounts_status";
+  DROP TYPE "public"."enum_accounts_origin";
   DROP TYPE "public"."enum_mails_kind";
   DROP TYPE "public"."enum_mails_state";
   DROP TYPE "public"."enum_mails_language";
-  DROP TYPE "public"."enum_crm_settings_orders_price_mode";`)
+  DROP TYPE "public"."enum_crm_settings_orders_price_mode";
+  DROP TYPE "public"."enum_crm_settings_accounts_registration";`)
 }

@@ -1,0 +1,15 @@
+import type { PayloadRequest } from 'payload'
+import { commitTransaction, initTransaction, killTransaction } from 'payload'
+
+/** Runs the work in the request's transaction: in the one it has, or in one of its own that ends with the work. */
+export async function inTransaction<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
+  const owner = await initTransaction(req)
+  try {
+    const result = await work()
+    if (owner) await commitTransaction(req)
+    return result
+  } catch (error) {
+    if (owner) await killTransaction(req)
+    throw error
+  }
+}
