@@ -7,9 +7,13 @@ const layers = [
   ['src/i18n', ['src/domain', 'src/i18n']],
   ['src/config', ['src/domain', 'src/i18n', 'src/config']],
   ['src/database', ['src/domain', 'src/config', 'src/database']],
+  ['src/webhooks', ['src/domain', 'src/config', 'src/database', 'src/webhooks']],
   ['src/mail', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail']],
-  ['jobs', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'jobs']],
-  ['hooks', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'jobs', 'hooks']],
+  ['jobs', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'src/webhooks', 'jobs']],
+  [
+    'hooks',
+    ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'src/webhooks', 'jobs', 'hooks'],
+  ],
   [
     'collections',
     ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'hooks', 'collections'],

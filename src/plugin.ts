@@ -18,6 +18,7 @@ import { ordersCollection } from '../collections/orders.js'
 import { productsCollection } from '../collections/products.js'
 import { settingsGlobal } from '../collections/settings.js'
 import { subscribersCollection } from '../collections/subscribers.js'
+import { webhookDeliveriesCollection, webhooksCollection } from '../collections/webhooks.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
@@ -27,8 +28,10 @@ import { customerEndpoints } from './endpoints/customers.js'
 import { graphqlMutations } from './endpoints/graphqlMutations.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
+import { metricsEndpoint } from './endpoints/metrics.js'
 import { openapiEndpoint } from './endpoints/openapi.js'
 import { orderEndpoints } from './endpoints/orders.js'
+import { webhookDeliveryEndpoints } from './endpoints/webhooks.js'
 import { registerTranslations } from './i18n/register.js'
 import { ours } from './openapi/describe.js'
 
@@ -69,7 +72,7 @@ export const mozaikooCrm =
   }
 
 function crmEndpoints(crm: Crm): Endpoint[] {
-  return ours([healthEndpoint(crm), openapiEndpoint(crm)])
+  return ours([healthEndpoint(crm), metricsEndpoint(crm), openapiEndpoint(crm)])
 }
 
 function crmCollections(crm: Crm): CollectionConfig[] {
@@ -86,6 +89,8 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     consents: consentsCollection(crm),
     accounts: served(accountsCollection(crm), describeAccountEndpoints(crm, accountEndpoints(crm))),
     mails: served(mailsCollection(crm), mailEndpoints(crm)),
+    webhooks: webhooksCollection(crm),
+    webhookDeliveries: served(webhookDeliveriesCollection(crm), webhookDeliveryEndpoints(crm)),
     counters: countersCollection(crm),
     workers: workersCollection(crm),
     accountTokens: accountTokensCollection(crm),

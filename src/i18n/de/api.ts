@@ -49,4 +49,6 @@ export const api = {
   health: 'Ob Datenbank, Warteschlange und Mailserver arbeiten',
   metrics: 'Kennzahlen im Textformat von Prometheus',
   openapi: 'Dieses Dokument',
+  retryWebhook: 'Eine Webhook-Zustellung noch einmal versuchen',
+  webhookInHand: 'Diese Zustellung ist gerade unterwegs.',
 }

@@ -59,4 +59,10 @@ export const option = {
   invitation: 'Einladung',
   registration: 'Registrierung',
   staff: 'Angelegt',
+  orderConfirmed: 'Bestellung bestätigt',
+  orderDone: 'Bestellung erledigt',
+  orderCancelled: 'Bestellung storniert',
+  newsletterSent: 'Newsletter versendet',
+  subscriberConfirmed: 'Abonnent bestätigt',
+  subscriberUnsubscribed: 'Abonnent abgemeldet',
 }

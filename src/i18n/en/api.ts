@@ -47,4 +47,6 @@ export const api: CrmTexts['api'] = {
   health: 'Whether database, queue and mail server work',
   metrics: 'Numbers in the text format of Prometheus',
   openapi: 'This document',
+  retryWebhook: 'Try a webhook delivery once more',
+  webhookInHand: 'This delivery is on its way right now.',
 }

@@ -28,4 +28,8 @@ export const entity: CrmTexts['entity'] = {
   accountToken: 'Link of a customer account',
   rateLimit: 'Throttling',
   idempotencyKey: 'Idempotency key',
+  webhook: 'Webhook',
+  webhooks: 'Webhooks',
+  webhookDelivery: 'Webhook delivery',
+  webhookDeliveries: 'Webhook deliveries',
 }

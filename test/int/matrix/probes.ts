@@ -24,7 +24,9 @@ export async function probeCollection(
 ): Promise<Record<string, Right>> {
   const { plural, singular, slug } = names
   const graphql = async (query: string, variables: object = {}) => {
-    const answer = await client.post('/graphql', { query, variables })
+    // GraphQL has no dots in the names of enums.
+    const named = JSON.parse(JSON.stringify(variables).replaceAll('order.confirmed', 'order_confirmed'))
+    const answer = await client.post('/graphql', { query, variables: named })
     return answer.body as {
       data?: Record<string, any> | null
       errors?: { message: string; extensions?: { statusCode?: number } }[]

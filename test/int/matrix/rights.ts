@@ -71,6 +71,16 @@ mails.update                              -          -        -      -          
 mails.delete                              -          -        -      -          -
 mails.duplicate                           -          -        -      -          -
 
+crm-webhooks.read                         -          -        -      -          yes
+crm-webhooks.create                       -          -        -      -          yes
+crm-webhooks.update                       -          -        -      -          yes
+crm-webhooks.delete                       -          -        -      -          yes
+
+crm-webhook-deliveries.read               -          -        -      -          yes
+crm-webhook-deliveries.create             -          -        -      -          -
+crm-webhook-deliveries.update             -          -        -      -          -
+crm-webhook-deliveries.delete             -          -        -      -          -
+
 crm-counters.*                            -          -        -      -          -
 crm-account-tokens.*                      -          -        -      -          -
 crm-rate-limits.*                         -          -        -      -          -
@@ -113,9 +123,11 @@ POST /orders/:id/complete                 -          -        yes    -          
 POST /orders/:id/cancel                   -          -        yes    -          yes
 POST /orders/:id/reopen                   -          -        -      -          yes
 POST /orders/:id/resend-confirmation      -          -        yes    -          yes
+POST /crm-webhook-deliveries/:id/retry    -          -        -      -          yes
 POST /mails/:id/retry                     -          -        order  -          yes
 POST /mails/:id/cancel                    -          -        order  -          yes
 GET /crm/health                           yes        yes      yes    yes        yes
+GET /crm/metrics                          -          -        -      -          yes
 GET /crm/openapi.json                     yes        yes      yes    yes        yes
 
 mutation confirmOrder                     -          -        yes    -          yes

@@ -61,6 +61,18 @@ export async function createWorld(host: TestHost) {
       subject: 'x',
       dedupeKey: randomUUID(),
     }),
+    'crm-webhooks': () => ({
+      name: 'Lager',
+      url: 'https://muster.test/hook',
+      events: ['order.confirmed'],
+      active: true,
+    }),
+    'crm-webhook-deliveries': () => ({
+      event: 'order.confirmed',
+      eventId: randomUUID(),
+      body: '{}',
+      state: 'failed',
+    }),
     'crm-account-tokens': () => ({
       hash: randomUUID(),
       purpose: 'email',

@@ -22,6 +22,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation', 'accountInvitation', 'accountVerification', 'accountExists', 'accountWaiting', 'accountWelcome', 'accountPasswordReset', 'accountPasswordChanged', 'accountEmailConfirm', 'accountEmailRequested', 'accountEmailChanged', 'accountLocked', 'accountBlocked', 'accountDeleted');
   CREATE TYPE "public"."enum_mails_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled');
   CREATE TYPE "public"."enum_mails_language" AS ENUM('de', 'en');
+  CREATE TYPE "public"."enum_crm_webhooks_events" AS ENUM('order.confirmed', 'order.done', 'order.cancelled', 'newsletter.sent', 'subscriber.confirmed', 'subscriber.unsubscribed');
+  CREATE TYPE "public"."enum_crm_webhook_deliveries_event" AS ENUM('order.confirmed', 'order.done', 'order.cancelled', 'newsletter.sent', 'subscriber.confirmed', 'subscriber.unsubscribed');
+  CREATE TYPE "public"."enum_crm_webhook_deliveries_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed');
   CREATE TYPE "public"."enum_crm_settings_orders_price_mode" AS ENUM('net', 'gross');
   CREATE TYPE "public"."enum_crm_settings_accounts_registration" AS ENUM('off', 'confirmation', 'approval');
   CREATE TABLE "users_roles" (
@@ -315,6 +318,40 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  CREATE TABLE "crm_webhooks_events" (
+  	"order" integer NOT NULL,
+  	"parent_id" integer NOT NULL,
+  	"value" "enum_crm_webhooks_events",
+  	"id" serial PRIMARY KEY NOT NULL
+  );
+  
+  CREATE TABLE "crm_webhooks" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"name" varchar NOT NULL,
+  	"url" varchar NOT NULL,
+  	"secret" varchar,
+  	"active" boolean DEFAULT true,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "crm_webhook_deliveries" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"webhook_id" integer,
+  	"event" "enum_crm_webhook_deliveries_event",
+  	"event_id" varchar NOT NULL,
+  	"state" "enum_crm_webhook_deliveries_state" DEFAULT 'queued' NOT NULL,
+  	"attempts" numeric DEFAULT 0,
+  	"response_status" numeric,
+  	"last_error" varchar,
+  	"sent_at" timestamp(3) with time zone,
+  	"next_attempt_at" timestamp(3) with time zone,
+  	"body" varchar NOT NULL,
+  	"lease_until" timestamp(3) with time zone,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
   CREATE TABLE "crm_counters" (
   	"id" serial PRIMARY KEY NOT NULL,
   	"key" varchar NOT NULL,
@@ -549,6 +586,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "mails" ADD CONSTRAINT "mails_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mails" ADD CONSTRAINT "mails_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mails" ADD CONSTRAINT "mails_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "crm_webhooks_events" ADD CONSTRAINT "crm_webhooks_events_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."crm_webhooks"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "crm_webhook_deliveries" ADD CONSTRAINT "crm_webhook_deliveries_webhook_id_crm_webhooks_id_fk" FOREIGN KEY ("webhook_id") REFERENCES "public"."crm_webhooks"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_account_tokens" ADD CONSTRAINT "crm_account_tokens_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_idempotency_keys" ADD CONSTRAINT "crm_idempotency_keys_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_locked_documents"("id") ON DELETE cascade ON UPDATE no action;
@@ -656,6 +695,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "mails_updated_at_idx" ON "mails" USING btree ("updated_at");
   CREATE INDEX "mails_created_at_idx" ON "mails" USING btree ("created_at");
   CREATE INDEX "state_nextAttemptAt_idx" ON "mails" USING btree ("state","next_attempt_at");
+  CREATE INDEX "crm_webhooks_events_order_idx" ON "crm_webhooks_events" USING btree ("order");
+  CREATE INDEX "crm_webhooks_events_parent_idx" ON "crm_webhooks_events" USING btree ("parent_id");
+  CREATE INDEX "crm_webhooks_active_idx" ON "crm_webhooks" USING btree ("active");
+  CREATE INDEX "crm_webhooks_updated_at_idx" ON "crm_webhooks" USING btree ("updated_at");
+  CREATE INDEX "crm_webhooks_created_at_idx" ON "crm_webhooks" USING btree ("created_at");
+  CREATE INDEX "crm_webhook_deliveries_webhook_idx" ON "crm_webhook_deliveries" USING btree ("webhook_id");
+  CREATE INDEX "crm_webhook_deliveries_event_id_idx" ON "crm_webhook_deliveries" USING btree ("event_id");
+  CREATE INDEX "crm_webhook_deliveries_state_idx" ON "crm_webhook_deliveries" USING btree ("state");
+  CREATE INDEX "crm_webhook_deliveries_lease_until_idx" ON "crm_webhook_deliveries" USING btree ("lease_until");
+  CREATE INDEX "crm_webhook_deliveries_updated_at_idx" ON "crm_webhook_deliveries" USING btree ("updated_at");
+  CREATE INDEX "crm_webhook_deliveries_created_at_idx" ON "crm_webhook_deliveries" USING btree ("created_at");
+  CREATE INDEX "state_nextAttemptAt_1_idx" ON "crm_webhook_deliveries" USING btree ("state","next_attempt_at");
   CREATE UNIQUE INDEX "crm_counters_key_idx" ON "crm_counters" USING btree ("key");
   CREATE INDEX "crm_counters_updated_at_idx" ON "crm_counters" USING btree ("updated_at");
   CREATE INDEX "crm_counters_created_at_idx" ON "crm_counters" USING btree ("created_at");
@@ -719,6 +770,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "accounts_sessions" CASCADE;
   DROP TABLE "accounts" CASCADE;
   DROP TABLE "mails" CASCADE;
+  DROP TABLE "crm_webhooks_events" CASCADE;
+  DROP TABLE "crm_webhooks" CASCADE;
+  DROP TABLE "crm_webhook_deliveries" CASCADE;
   DROP TABLE "crm_counters" CASCADE;
   DROP TABLE "crm_workers" CASCADE;
   DROP TABLE "crm_account_tokens" CASCADE;
@@ -751,6 +805,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_mails_kind";
   DROP TYPE "public"."enum_mails_state";
   DROP TYPE "public"."enum_mails_language";
+  DROP TYPE "public"."enum_crm_webhooks_events";
+  DROP TYPE "public"."enum_crm_webhook_deliveries_event";
+  DROP TYPE "public"."enum_crm_webhook_deliveries_state";
   DROP TYPE "public"."enum_crm_settings_orders_price_mode";
   DROP TYPE "public"."enum_crm_settings_accounts_registration";`)
 }
