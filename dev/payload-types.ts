@@ -81,6 +81,7 @@ export interface Config {
     mails: Mail;
     'crm-webhooks': CrmWebhook;
     'crm-webhook-deliveries': CrmWebhookDelivery;
+    'crm-audit': CrmAudit;
     'crm-counters': CrmCounter;
     'crm-workers': CrmWorker;
     'crm-account-tokens': CrmAccountToken;
@@ -106,6 +107,7 @@ export interface Config {
     mails: MailsSelect<false> | MailsSelect<true>;
     'crm-webhooks': CrmWebhooksSelect<false> | CrmWebhooksSelect<true>;
     'crm-webhook-deliveries': CrmWebhookDeliveriesSelect<false> | CrmWebhookDeliveriesSelect<true>;
+    'crm-audit': CrmAuditSelect<false> | CrmAuditSelect<true>;
     'crm-counters': CrmCountersSelect<false> | CrmCountersSelect<true>;
     'crm-workers': CrmWorkersSelect<false> | CrmWorkersSelect<true>;
     'crm-account-tokens': CrmAccountTokensSelect<false> | CrmAccountTokensSelect<true>;
@@ -584,6 +586,27 @@ export interface CrmWebhookDelivery {
   nextAttemptAt?: string | null;
   body: string;
   leaseUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-audit".
+ */
+export interface CrmAudit {
+  id: number;
+  action: 'gdprExport' | 'gdprErase';
+  person: string;
+  author?: (number | null) | User;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1082,6 +1105,18 @@ export interface CrmWebhookDeliveriesSelect<T extends boolean = true> {
   nextAttemptAt?: T;
   body?: T;
   leaseUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-audit_select".
+ */
+export interface CrmAuditSelect<T extends boolean = true> {
+  action?: T;
+  person?: T;
+  author?: T;
+  counts?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Config, Endpoint, Field } from 'payload'
 import { accountsCollection } from '../collections/accounts.js'
 import { activitiesCollection } from '../collections/activities.js'
+import { auditCollection } from '../collections/audit.js'
 import { consentsCollection } from '../collections/consents.js'
 import { customersCollection } from '../collections/customers.js'
 import { rolesField } from '../collections/fields/roles.js'
@@ -31,6 +32,7 @@ import { mailEndpoints } from './endpoints/mails.js'
 import { metricsEndpoint } from './endpoints/metrics.js'
 import { openapiEndpoint } from './endpoints/openapi.js'
 import { orderEndpoints } from './endpoints/orders.js'
+import { privacyEndpoints } from './endpoints/privacy/routes.js'
 import { webhookDeliveryEndpoints } from './endpoints/webhooks.js'
 import { registerTranslations } from './i18n/register.js'
 import { ours } from './openapi/describe.js'
@@ -79,7 +81,7 @@ function crmCollections(crm: Crm): CollectionConfig[] {
   const served = (collection: CollectionConfig, endpoints: Endpoint[]): CollectionConfig =>
     crm.enabled ? { ...collection, endpoints: ours(endpoints) } : collection
   const collections = {
-    customers: served(customersCollection(crm), customerEndpoints(crm)),
+    customers: served(customersCollection(crm), [...customerEndpoints(crm), ...privacyEndpoints(crm)]),
     activities: activitiesCollection(crm),
     orders: served(ordersCollection(crm), orderEndpoints(crm)),
     products: productsCollection(crm),
@@ -91,6 +93,7 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     mails: served(mailsCollection(crm), mailEndpoints(crm)),
     webhooks: webhooksCollection(crm),
     webhookDeliveries: served(webhookDeliveriesCollection(crm), webhookDeliveryEndpoints(crm)),
+    audit: auditCollection(crm),
     counters: countersCollection(crm),
     workers: workersCollection(crm),
     accountTokens: accountTokensCollection(crm),

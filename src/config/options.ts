@@ -88,7 +88,7 @@ export interface MozaikooCrmOptions {
    * Other slugs for the plugin's collections and its global.
    * @default customers, activities, products, orders, newsletters, mailing-lists, subscribers, consents, accounts, mails,
    * crm-counters, crm-workers, crm-account-tokens, crm-rate-limits, crm-idempotency-keys, crm-webhooks,
-   * crm-webhook-deliveries, crm-settings
+   * crm-webhook-deliveries, crm-audit, crm-settings
    */
   slugs?: Partial<CrmSlugs>
   /**

@@ -17,6 +17,7 @@ export const defaultSlugs = {
   idempotencyKeys: 'crm-idempotency-keys',
   webhooks: 'crm-webhooks',
   webhookDeliveries: 'crm-webhook-deliveries',
+  audit: 'crm-audit',
   settings: 'crm-settings',
 } as const
 

@@ -7,6 +7,7 @@ import { error } from './en/error.js'
 import { field } from './en/field.js'
 import { hint } from './en/hint.js'
 import { mail } from './en/mail.js'
+import { privacy } from './en/privacy.js'
 import { option } from './en/option.js'
 
-export const en: CrmTexts = { entity, field, option, hint, error, mail, api, account, accountMail }
+export const en: CrmTexts = { entity, field, option, hint, error, mail, api, account, accountMail, privacy }

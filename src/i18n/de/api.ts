@@ -51,4 +51,7 @@ export const api = {
   openapi: 'Dieses Dokument',
   retryWebhook: 'Eine Webhook-Zustellung noch einmal versuchen',
   webhookInHand: 'Diese Zustellung ist gerade unterwegs.',
+  gdprExport:
+    'Auskunft nach Art. 15 DSGVO: alles über eine Person, als JSON oder lesbare Seite (Administration)',
+  gdprErase: 'Eine Person löschen (Art. 17 DSGVO); die Antwort sagt, was bleibt und warum (Administration)',
 }

@@ -30,4 +30,6 @@ export const entity = {
   webhooks: 'Webhooks',
   webhookDelivery: 'Webhook-Zustellung',
   webhookDeliveries: 'Webhook-Zustellungen',
+  auditEntry: 'Datenschutz-Protokolleintrag',
+  auditEntries: 'Datenschutz-Protokoll',
 }

@@ -130,4 +130,6 @@ export const field = {
   events: 'Ereignisse',
   eventId: 'Ereigniskennung',
   responseStatus: 'HTTP-Status der Antwort',
+  personDigest: 'Person (Prüfsumme)',
+  counts: 'Anzahlen',
 }

@@ -65,4 +65,6 @@ export const option = {
   newsletterSent: 'Newsletter versendet',
   subscriberConfirmed: 'Abonnent bestätigt',
   subscriberUnsubscribed: 'Abonnent abgemeldet',
+  gdprExport: 'Auskunft erteilt',
+  gdprErase: 'Daten gelöscht',
 }

@@ -49,4 +49,7 @@ export const api: CrmTexts['api'] = {
   openapi: 'This document',
   retryWebhook: 'Try a webhook delivery once more',
   webhookInHand: 'This delivery is on its way right now.',
+  gdprExport:
+    'Access under Art. 15 GDPR: everything about a person, as JSON or a page to read (administrators)',
+  gdprErase: 'Erase a person (Art. 17 GDPR); the answer says what stays and why (administrators)',
 }

@@ -32,4 +32,6 @@ export const entity: CrmTexts['entity'] = {
   webhooks: 'Webhooks',
   webhookDelivery: 'Webhook delivery',
   webhookDeliveries: 'Webhook deliveries',
+  auditEntry: 'Privacy log entry',
+  auditEntries: 'Privacy log',
 }

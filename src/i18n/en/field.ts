@@ -132,4 +132,6 @@ export const field: CrmTexts['field'] = {
   events: 'Events',
   eventId: 'Event id',
   responseStatus: 'HTTP status of the answer',
+  personDigest: 'Person (digest)',
+  counts: 'Counts',
 }

@@ -67,4 +67,6 @@ export const option: CrmTexts['option'] = {
   newsletterSent: 'Newsletter sent',
   subscriberConfirmed: 'Subscriber confirmed',
   subscriberUnsubscribed: 'Subscriber unsubscribed',
+  gdprExport: 'Data exported',
+  gdprErase: 'Data erased',
 }

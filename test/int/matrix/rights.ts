@@ -81,6 +81,11 @@ crm-webhook-deliveries.create             -          -        -      -          
 crm-webhook-deliveries.update             -          -        -      -          -
 crm-webhook-deliveries.delete             -          -        -      -          -
 
+crm-audit.read                            -          -        -      -          yes
+crm-audit.create                          -          -        -      -          -
+crm-audit.update                          -          -        -      -          -
+crm-audit.delete                          -          -        -      -          -
+
 crm-counters.*                            -          -        -      -          -
 crm-account-tokens.*                      -          -        -      -          -
 crm-rate-limits.*                         -          -        -      -          -
@@ -118,6 +123,8 @@ POST /accounts/reset-password/:token      -          -        -      -          
 POST /accounts/confirm-email/:token       -          -        -      -          -
 
 POST /customers/:id/invite                -          -        yes    -          yes
+GET /customers/:id/gdpr-export            -          -        -      -          yes
+POST /customers/:id/gdpr-erase            -          -        -      -          yes
 POST /orders/:id/confirm                  -          -        yes    -          yes
 POST /orders/:id/complete                 -          -        yes    -          yes
 POST /orders/:id/cancel                   -          -        yes    -          yes

@@ -73,6 +73,7 @@ export async function createWorld(host: TestHost) {
       body: '{}',
       state: 'failed',
     }),
+    'crm-audit': () => ({ action: 'gdprExport', person: 'x' }),
     'crm-account-tokens': () => ({
       hash: randomUUID(),
       purpose: 'email',

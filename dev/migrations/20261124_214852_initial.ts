@@ -25,6 +25,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_crm_webhooks_events" AS ENUM('order.confirmed', 'order.done', 'order.cancelled', 'newsletter.sent', 'subscriber.confirmed', 'subscriber.unsubscribed');
   CREATE TYPE "public"."enum_crm_webhook_deliveries_event" AS ENUM('order.confirmed', 'order.done', 'order.cancelled', 'newsletter.sent', 'subscriber.confirmed', 'subscriber.unsubscribed');
   CREATE TYPE "public"."enum_crm_webhook_deliveries_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed');
+  CREATE TYPE "public"."enum_crm_audit_action" AS ENUM('gdprExport', 'gdprErase');
   CREATE TYPE "public"."enum_crm_settings_orders_price_mode" AS ENUM('net', 'gross');
   CREATE TYPE "public"."enum_crm_settings_accounts_registration" AS ENUM('off', 'confirmation', 'approval');
   CREATE TABLE "users_roles" (
@@ -352,6 +353,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  CREATE TABLE "crm_audit" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"action" "enum_crm_audit_action" NOT NULL,
+  	"person" varchar NOT NULL,
+  	"author_id" integer,
+  	"counts" jsonb,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
   CREATE TABLE "crm_counters" (
   	"id" serial PRIMARY KEY NOT NULL,
   	"key" varchar NOT NULL,
@@ -588,6 +599,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "mails" ADD CONSTRAINT "mails_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_webhooks_events" ADD CONSTRAINT "crm_webhooks_events_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."crm_webhooks"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "crm_webhook_deliveries" ADD CONSTRAINT "crm_webhook_deliveries_webhook_id_crm_webhooks_id_fk" FOREIGN KEY ("webhook_id") REFERENCES "public"."crm_webhooks"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "crm_audit" ADD CONSTRAINT "crm_audit_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_account_tokens" ADD CONSTRAINT "crm_account_tokens_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_idempotency_keys" ADD CONSTRAINT "crm_idempotency_keys_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_locked_documents"("id") ON DELETE cascade ON UPDATE no action;
@@ -707,6 +719,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "crm_webhook_deliveries_updated_at_idx" ON "crm_webhook_deliveries" USING btree ("updated_at");
   CREATE INDEX "crm_webhook_deliveries_created_at_idx" ON "crm_webhook_deliveries" USING btree ("created_at");
   CREATE INDEX "state_nextAttemptAt_1_idx" ON "crm_webhook_deliveries" USING btree ("state","next_attempt_at");
+  CREATE INDEX "crm_audit_action_idx" ON "crm_audit" USING btree ("action");
+  CREATE INDEX "crm_audit_person_idx" ON "crm_audit" USING btree ("person");
+  CREATE INDEX "crm_audit_author_idx" ON "crm_audit" USING btree ("author_id");
+  CREATE INDEX "crm_audit_updated_at_idx" ON "crm_audit" USING btree ("updated_at");
+  CREATE INDEX "crm_audit_created_at_idx" ON "crm_audit" USING btree ("created_at");
   CREATE UNIQUE INDEX "crm_counters_key_idx" ON "crm_counters" USING btree ("key");
   CREATE INDEX "crm_counters_updated_at_idx" ON "crm_counters" USING btree ("updated_at");
   CREATE INDEX "crm_counters_created_at_idx" ON "crm_counters" USING btree ("created_at");
@@ -773,6 +790,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "crm_webhooks_events" CASCADE;
   DROP TABLE "crm_webhooks" CASCADE;
   DROP TABLE "crm_webhook_deliveries" CASCADE;
+  DROP TABLE "crm_audit" CASCADE;
   DROP TABLE "crm_counters" CASCADE;
   DROP TABLE "crm_workers" CASCADE;
   DROP TABLE "crm_account_tokens" CASCADE;
@@ -808,6 +826,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_crm_webhooks_events";
   DROP TYPE "public"."enum_crm_webhook_deliveries_event";
   DROP TYPE "public"."enum_crm_webhook_deliveries_state";
+  DROP TYPE "public"."enum_crm_audit_action";
   DROP TYPE "public"."enum_crm_settings_orders_price_mode";
   DROP TYPE "public"."enum_crm_settings_accounts_registration";`)
 }
