@@ -9,13 +9,18 @@ const layers = [
   ['src/database', ['src/domain', 'src/config', 'src/database']],
   ['src/overview', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/overview']],
   ['src/admin', ['src/domain', 'src/i18n', 'src/config', 'src/overview', 'src/admin']],
+  ['src/webhooks', ['src/domain', 'src/config', 'src/database', 'src/webhooks']],
   ['src/mail', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail']],
-  ['jobs', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'jobs']],
-  ['hooks', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'jobs', 'hooks']],
+  ['jobs', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'src/webhooks', 'jobs']],
+  [
+    'hooks',
+    ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'src/webhooks', 'jobs', 'hooks'],
+  ],
   [
     'collections',
     ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'hooks', 'collections'],
   ],
+  ['src/openapi', ['src/domain', 'src/i18n', 'src/config', 'src/openapi']],
   [
     'src/endpoints',
     [
@@ -25,6 +30,7 @@ const layers = [
       'src/database',
       'src/overview',
       'src/mail',
+      'src/openapi',
       'hooks',
       'src/endpoints',
     ],

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { lockDocuments } from '../hooks/lockDocuments.js'
+import { announceStatus } from '../hooks/webhooks/announceStatus.js'
 import type { Crm } from '../src/config/resolve.js'
 import { newsletterStatuses } from '../src/domain/newsletterLife.js'
 import { label } from '../src/i18n/translate.js'
@@ -52,6 +53,11 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
         ],
       },
     ],
-    hooks: crm.enabled ? { beforeOperation: [lockDocuments(crm, 'newsletters')] } : {},
+    hooks: crm.enabled
+      ? {
+          beforeOperation: [lockDocuments(crm, 'newsletters')],
+          afterChange: [announceStatus(crm, { sent: 'newsletter.sent' })],
+        }
+      : {},
   }
 }

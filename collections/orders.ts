@@ -8,6 +8,7 @@ import { queueOrderConfirmation } from '../hooks/queueOrderConfirmation.js'
 import { recomputeOrderTotals } from '../hooks/recomputeOrderTotals.js'
 import { confirmShopOrder, shopOrder } from '../hooks/shopOrder.js'
 import { takeOverProducts } from '../hooks/takeOverProducts.js'
+import { announceStatus } from '../hooks/webhooks/announceStatus.js'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
 import { staffOrAccount, staffOrOwn } from './access/account.js'
@@ -48,7 +49,15 @@ export function ordersCollection(crm: Crm): CollectionConfig {
           beforeOperation: [lockDocuments(crm, 'orders'), shopOrder(crm)],
           beforeValidate: [ignoreServerFields(crm)],
           beforeChange: [protectOrder(), moveOrder(crm), recomputeOrderTotals(crm)],
-          afterChange: [queueOrderConfirmation(crm), confirmShopOrder(crm)],
+          afterChange: [
+            queueOrderConfirmation(crm),
+            announceStatus(crm, {
+              confirmed: 'order.confirmed',
+              done: 'order.done',
+              cancelled: 'order.cancelled',
+            }),
+            confirmShopOrder(crm),
+          ],
           beforeDelete: [guardOrderDelete(crm)],
         }
       : {},

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { lockDocuments } from '../hooks/lockDocuments.js'
+import { announceStatus } from '../hooks/webhooks/announceStatus.js'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
 import { allow } from './access/staff.js'
@@ -42,6 +43,16 @@ export function subscribersCollection(crm: Crm): CollectionConfig {
         index: true,
       }),
     ],
-    hooks: crm.enabled ? { beforeOperation: [lockDocuments(crm, 'subscribers')] } : {},
+    hooks: crm.enabled
+      ? {
+          beforeOperation: [lockDocuments(crm, 'subscribers')],
+          afterChange: [
+            announceStatus(crm, {
+              confirmed: 'subscriber.confirmed',
+              unsubscribed: 'subscriber.unsubscribed',
+            }),
+          ],
+        }
+      : {},
   }
 }

@@ -79,6 +79,9 @@ export interface Config {
     consents: Consent;
     accounts: Account;
     mails: Mail;
+    'crm-webhooks': CrmWebhook;
+    'crm-webhook-deliveries': CrmWebhookDelivery;
+    'crm-audit': CrmAudit;
     'crm-counters': CrmCounter;
     'crm-workers': CrmWorker;
     'crm-account-tokens': CrmAccountToken;
@@ -102,6 +105,9 @@ export interface Config {
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     accounts: AccountsSelect<false> | AccountsSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
+    'crm-webhooks': CrmWebhooksSelect<false> | CrmWebhooksSelect<true>;
+    'crm-webhook-deliveries': CrmWebhookDeliveriesSelect<false> | CrmWebhookDeliveriesSelect<true>;
+    'crm-audit': CrmAuditSelect<false> | CrmAuditSelect<true>;
     'crm-counters': CrmCountersSelect<false> | CrmCountersSelect<true>;
     'crm-workers': CrmWorkersSelect<false> | CrmWorkersSelect<true>;
     'crm-account-tokens': CrmAccountTokensSelect<false> | CrmAccountTokensSelect<true>;
@@ -530,6 +536,77 @@ export interface Mail {
   lease?: string | null;
   leaseUntil?: string | null;
   enqueuedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-webhooks".
+ */
+export interface CrmWebhook {
+  id: number;
+  name: string;
+  url: string;
+  events: (
+    | 'order.confirmed'
+    | 'order.done'
+    | 'order.cancelled'
+    | 'newsletter.sent'
+    | 'subscriber.confirmed'
+    | 'subscriber.unsubscribed'
+  )[];
+  secret?: string | null;
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-webhook-deliveries".
+ */
+export interface CrmWebhookDelivery {
+  id: number;
+  webhook?: (number | null) | CrmWebhook;
+  event?:
+    | (
+        | 'order.confirmed'
+        | 'order.done'
+        | 'order.cancelled'
+        | 'newsletter.sent'
+        | 'subscriber.confirmed'
+        | 'subscriber.unsubscribed'
+      )
+    | null;
+  eventId: string;
+  state: 'queued' | 'sending' | 'sent' | 'deferred' | 'failed';
+  attempts?: number | null;
+  responseStatus?: number | null;
+  lastError?: string | null;
+  sentAt?: string | null;
+  nextAttemptAt?: string | null;
+  body: string;
+  leaseUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-audit".
+ */
+export interface CrmAudit {
+  id: number;
+  action: 'gdprExport' | 'gdprErase';
+  person: string;
+  author?: (number | null) | User;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -996,6 +1073,50 @@ export interface MailsSelect<T extends boolean = true> {
   lease?: T;
   leaseUntil?: T;
   enqueuedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-webhooks_select".
+ */
+export interface CrmWebhooksSelect<T extends boolean = true> {
+  name?: T;
+  url?: T;
+  events?: T;
+  secret?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-webhook-deliveries_select".
+ */
+export interface CrmWebhookDeliveriesSelect<T extends boolean = true> {
+  webhook?: T;
+  event?: T;
+  eventId?: T;
+  state?: T;
+  attempts?: T;
+  responseStatus?: T;
+  lastError?: T;
+  sentAt?: T;
+  nextAttemptAt?: T;
+  body?: T;
+  leaseUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-audit_select".
+ */
+export interface CrmAuditSelect<T extends boolean = true> {
+  action?: T;
+  person?: T;
+  author?: T;
+  counts?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -38,6 +38,8 @@ export default buildConfig({
         backoffSeconds: number('CRM_BACKOFF_SECONDS'),
         sweepSeconds: number('CRM_SWEEP_SECONDS'),
       },
+      // Only tests set it: their receivers are on this machine.
+      webhooks: { allowPrivateNetworks: process.env.CRM_WEBHOOKS_PRIVATE === 'true' },
     }),
   ],
   telemetry: false,

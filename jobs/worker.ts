@@ -8,6 +8,7 @@ import { deliverMails } from './deliver.js'
 import { startHeartbeat } from './heartbeat.js'
 import { createMailQueue, type MailJob } from './queue.js'
 import { startRelay } from './relay/relay.js'
+import { startWebhooks } from './webhooks/deliverWebhooks.js'
 
 const concurrency = 4
 
@@ -42,6 +43,7 @@ export async function createCrmWorker(payload: Payload): Promise<CrmWorker> {
     sweepSeconds: crm.delivery.sweepSeconds,
     onError,
   })
+  const webhooks = startWebhooks(payload, crm, onError)
   const heartbeat = startHeartbeat({ payload, crm, queue, transport, lease }, onError)
   const renewal = setInterval(
     () => void ledger.renew(lease).catch(onError),
@@ -51,6 +53,7 @@ export async function createCrmWorker(payload: Payload): Promise<CrmWorker> {
   return {
     async close() {
       await relay.close()
+      await webhooks.close()
       await processing.close()
       clearInterval(renewal)
       await heartbeat.close()

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Config, Endpoint, Field, Payload } from 'payload'
 import { accountsCollection } from '../collections/accounts.js'
 import { activitiesCollection } from '../collections/activities.js'
+import { auditCollection } from '../collections/audit.js'
 import { consentsCollection } from '../collections/consents.js'
 import { customersCollection } from '../collections/customers.js'
 import { rolesField } from '../collections/fields/roles.js'
@@ -21,18 +22,26 @@ import { subscribersCollection } from '../collections/subscribers.js'
 import { behindOverview, inOverview } from './admin/overview.js'
 import { withShell } from './admin/shell.js'
 import { collectionsOpenToAccounts, drawAccountBoundary } from './config/accountBoundary.js'
+import { webhookDeliveriesCollection, webhooksCollection } from '../collections/webhooks.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
+import { describeAccountEndpoints } from './endpoints/accounts/descriptions.js'
 import { accountEndpoints } from './endpoints/accounts/routes.js'
 import { customerEndpoints } from './endpoints/customers.js'
 import { internalEntities, type CrmEntity, type InternalEntity } from './config/slugs.js'
 import { dependentsEndpoints } from './endpoints/dependents.js'
+import { graphqlMutations } from './endpoints/graphqlMutations.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
+import { metricsEndpoint } from './endpoints/metrics.js'
+import { openapiEndpoint } from './endpoints/openapi.js'
 import { orderEndpoints } from './endpoints/orders.js'
 import { uniformMutations } from './endpoints/uniformMutations.js'
+import { privacyEndpoints } from './endpoints/privacy/routes.js'
+import { webhookDeliveryEndpoints } from './endpoints/webhooks.js'
 import { registerTranslations } from './i18n/register.js'
+import { ours } from './openapi/describe.js'
 
 /**
  * Adds the CRM to a Payload config. Everything the host has stays; neither the options nor the config are changed.
@@ -61,10 +70,13 @@ export const mozaikooCrm =
       ...(crm.enabled ? { db: withCheckedStart(config.db), admin: withShell(config.admin, crm) } : {}),
       collections: [...existing.map((collection) => withRoles(collection, crm)), ...collections],
       globals: [...(config.globals ?? []), crm.overrides.settings?.({ defaultGlobal: settings }) ?? settings],
-      endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? [healthEndpoint(crm)] : [])],
+      endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? crmEndpoints(crm) : [])],
       ...(crm.enabled
         ? {
-            graphQL: { ...config.graphQL, mutations: uniformMutations(crm, config.graphQL?.mutations) },
+            graphQL: {
+              ...config.graphQL,
+              mutations: uniformMutations(crm, graphqlMutations(crm, config.graphQL?.mutations)),
+            },
             onInit: async (payload: Payload) => {
               await config.onInit?.(payload)
               drawAccountBoundary(payload, crm, collectionsOpenToAccounts(config))
@@ -76,11 +88,15 @@ export const mozaikooCrm =
     }
   }
 
+function crmEndpoints(crm: Crm): Endpoint[] {
+  return ours([healthEndpoint(crm), metricsEndpoint(crm), openapiEndpoint(crm)])
+}
+
 function crmCollections(crm: Crm): CollectionConfig[] {
   const served = (collection: CollectionConfig, endpoints: Endpoint[]): CollectionConfig =>
-    crm.enabled ? { ...collection, endpoints } : collection
+    crm.enabled ? { ...collection, endpoints: ours(endpoints) } : collection
   const collections = {
-    customers: served(customersCollection(crm), customerEndpoints(crm)),
+    customers: served(customersCollection(crm), [...customerEndpoints(crm), ...privacyEndpoints(crm)]),
     activities: activitiesCollection(crm),
     orders: served(ordersCollection(crm), orderEndpoints(crm)),
     products: productsCollection(crm),
@@ -88,8 +104,11 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     mailingLists: mailingListsCollection(crm),
     subscribers: subscribersCollection(crm),
     consents: consentsCollection(crm),
-    accounts: served(accountsCollection(crm), accountEndpoints(crm)),
+    accounts: served(accountsCollection(crm), describeAccountEndpoints(crm, accountEndpoints(crm))),
     mails: served(mailsCollection(crm), mailEndpoints(crm)),
+    webhooks: webhooksCollection(crm),
+    webhookDeliveries: served(webhookDeliveriesCollection(crm), webhookDeliveryEndpoints(crm)),
+    audit: auditCollection(crm),
     counters: countersCollection(crm),
     workers: workersCollection(crm),
     accountTokens: accountTokensCollection(crm),

@@ -1,4 +1,5 @@
 import type { Access, FieldAccess, Where } from 'payload'
+import { nobody } from '../../src/config/nobody.js'
 import type { Crm } from '../../src/config/resolve.js'
 import type { Role } from '../../src/domain/role.js'
 
@@ -24,7 +25,7 @@ export function allowFiltered(crm: Crm, filters: Partial<Record<Role, Where>>): 
   }
 }
 
-export const nobody: Access & FieldAccess = () => false
+export { nobody }
 
 /** Set by the server only: whatever a client sends is dropped. */
 export const serverOnly = { create: nobody, update: nobody }

@@ -65,6 +65,19 @@ export interface LimitOptions {
   tokenAddress?: LimitOption
 }
 
+export interface WebhookOptions {
+  /**
+   * Whether events may be posted into private networks, also by plain HTTP. Only for receivers in one's own network.
+   * @default false
+   */
+  allowPrivateNetworks?: boolean
+  /**
+   * Seconds a receiver has for its answer.
+   * @default 10
+   */
+  timeoutSeconds?: number
+}
+
 export interface MozaikooCrmOptions {
   /**
    * `false` keeps collections and fields, so the database stays as it is, and switches hooks, endpoints and mails off.
@@ -74,7 +87,8 @@ export interface MozaikooCrmOptions {
   /**
    * Other slugs for the plugin's collections and its global.
    * @default customers, activities, products, orders, newsletters, mailing-lists, subscribers, consents, accounts, mails,
-   * crm-counters, crm-workers, crm-account-tokens, crm-rate-limits, crm-idempotency-keys, crm-settings
+   * crm-counters, crm-workers, crm-account-tokens, crm-rate-limits, crm-idempotency-keys, crm-webhooks,
+   * crm-webhook-deliveries, crm-audit, crm-settings
    */
   slugs?: Partial<CrmSlugs>
   /**
@@ -103,7 +117,9 @@ export interface MozaikooCrmOptions {
    * @default 'Europe/Berlin'
    */
   timeZone?: string
+  /** Also the number of attempts and the waits between them of outgoing webhooks. */
   delivery?: DeliveryOptions
+  webhooks?: WebhookOptions
   /**
    * How many proxies of your own stand before the app, each of which appends to `X-Forwarded-For`. With 0 nothing in that
    * header can be believed: then all clients share one bucket, which holds twenty times as much.

@@ -1,7 +1,7 @@
 import type { Config, Payload, TypedUser } from 'payload'
 import { roles, type Role } from '../domain/role.js'
 import { resolveLimits } from './limits.js'
-import type { DeliveryOptions, LimitOptions, MozaikooCrmOptions } from './options.js'
+import type { DeliveryOptions, LimitOptions, MozaikooCrmOptions, WebhookOptions } from './options.js'
 import { defaultSlugs, type CrmSlugs } from './slugs.js'
 
 /** The options with every default filled in; what the plugin's parts are built from. */
@@ -14,6 +14,7 @@ export interface Crm {
   rolesOf: (user: TypedUser | null | undefined) => readonly Role[]
   timeZone: string
   delivery: Required<DeliveryOptions>
+  webhooks: Required<WebhookOptions>
   trustedProxyHops: number
   limits: Required<LimitOptions>
 }
@@ -53,6 +54,10 @@ export function resolveCrm(options: MozaikooCrmOptions, config: Config): Crm {
     rolesOf: (user) => (user && user.collection === usersSlug ? readRoles(user) : []),
     timeZone: options.timeZone ?? 'Europe/Berlin',
     delivery,
+    webhooks: {
+      allowPrivateNetworks: options.webhooks?.allowPrivateNetworks ?? false,
+      timeoutSeconds: options.webhooks?.timeoutSeconds ?? 10,
+    },
     trustedProxyHops: proxyHops(options.trustedProxyHops ?? 0),
     limits: resolveLimits(options.limits ?? {}),
   }

@@ -15,6 +15,9 @@ export const defaultSlugs = {
   accountTokens: 'crm-account-tokens',
   rateLimits: 'crm-rate-limits',
   idempotencyKeys: 'crm-idempotency-keys',
+  webhooks: 'crm-webhooks',
+  webhookDeliveries: 'crm-webhook-deliveries',
+  audit: 'crm-audit',
   settings: 'crm-settings',
 } as const
 

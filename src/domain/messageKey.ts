@@ -6,6 +6,8 @@ export type MessageKey =
   | 'email'
   | 'iban'
   | 'vatId'
+  | 'webhookSecret'
+  | 'webhookUrl'
   | 'priceNotCents'
   | 'priceNegative'
   | 'taxRate'

@@ -1,5 +1,7 @@
 import type { Endpoint } from 'payload'
 import type { Crm } from '../config/resolve.js'
+import { described } from '../openapi/describe.js'
+import { object, ref } from '../openapi/schema.js'
 import { readBody } from './body.js'
 import { invite } from './accounts/invite.js'
 import { assertSales } from './accounts/staff.js'
@@ -7,7 +9,7 @@ import { routeId } from './routeId.js'
 
 /** `POST /:id/invite` `{ email, name }`: an account for one of the customer's people. */
 export function customerEndpoints(crm: Crm): Endpoint[] {
-  return [
+  const invitation = described(
     {
       path: '/:id/invite',
       method: 'post',
@@ -25,5 +27,13 @@ export function customerEndpoints(crm: Crm): Endpoint[] {
         )
       },
     },
-  ]
+    {
+      operationId: 'customers.invite',
+      summary: 'api:invitePerson',
+      body: object({ email: { type: 'string', format: 'email' }, name: { type: 'string' } }),
+      answers: { 201: object({ doc: ref(crm.slugs.accounts) }) },
+      errors: [409],
+    },
+  )
+  return [invitation]
 }

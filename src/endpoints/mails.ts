@@ -9,17 +9,32 @@ import { say } from '../i18n/translate.js'
 import { routeId } from './routeId.js'
 import type { MailState } from '../mail/mailRow.js'
 import { notifyOutbox } from '../mail/outbox.js'
+import { described } from '../openapi/describe.js'
+import { object, ref } from '../openapi/schema.js'
 
 /**
  * What a human decides about a mail: `POST /:id/retry` sends a failed, doubtful or waiting one (again), with the same
  * content and Message-ID; `POST /:id/cancel` takes one back that has not gone out, or closes a doubtful one.
  */
 export function mailEndpoints(crm: Crm): Endpoint[] {
-  const decision = (name: string, from: readonly MailState[], change: ReturnType<typeof sql>): Endpoint => ({
-    path: `/:id/${name}`,
-    method: 'post',
-    handler: async (req) => Response.json({ doc: await decide(req, crm, from, change) }),
-  })
+  const decision = (
+    name: 'cancel' | 'retry',
+    from: readonly MailState[],
+    change: ReturnType<typeof sql>,
+  ): Endpoint =>
+    described(
+      {
+        path: `/:id/${name}`,
+        method: 'post',
+        handler: async (req) => Response.json({ doc: await decide(req, crm, from, change) }),
+      },
+      {
+        operationId: `mails.${name}`,
+        summary: `api:${name}Mail`,
+        answers: { 200: object({ doc: ref(crm.slugs.mails) }) },
+        errors: [409],
+      },
+    )
   return [
     decision(
       'retry',

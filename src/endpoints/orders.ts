@@ -1,47 +1,76 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { APIError, commitTransaction, Forbidden, initTransaction, killTransaction } from 'payload'
 import type { Crm } from '../config/resolve.js'
-import { isFrozen, orderActions, type OrderStatus } from '../domain/orderLife.js'
+import { isFrozen, orderActions, type OrderAction, type OrderStatus } from '../domain/orderLife.js'
 import { say } from '../i18n/translate.js'
+import { described, type EndpointDescription } from '../openapi/describe.js'
+import { object, ref } from '../openapi/schema.js'
 import { readBody } from './body.js'
 import { confirmationPdfEndpoint } from './confirmationPdf.js'
 import { placeOrderEndpoint } from './placeOrder.js'
 import { routeId } from './routeId.js'
-import { assertStored, transitionOrder } from './transitionOrder.js'
+import { assertStored, transitionOrder, type MovedOrder } from './transitionOrder.js'
 
 /** `POST /:id/confirm | complete | cancel | reopen | resend-confirmation` of the orders. */
 export function orderEndpoints(crm: Crm): Endpoint[] {
-  const transitions = orderActions.map((action): Endpoint => ({
-    path: `/:id/${action}`,
-    method: 'post',
-    handler: async (req) => {
-      assertStaff(req, crm)
-      if (action === 'complete') {
-        const { sendConfirmation } = await readBody(req)
-        req.context.crmSendConfirmation = sendConfirmation === true
-      }
-      return Response.json({ doc: await transitionOrder(req, crm, routeId(req), action) })
-    },
-  }))
-  return [
-    placeOrderEndpoint(crm),
-    confirmationPdfEndpoint(crm),
-    ...transitions,
+  const describe = (name: string, more: Pick<EndpointDescription, 'body' | 'summary'>) => ({
+    operationId: `orders.${name}`,
+    answers: { 200: object({ doc: ref(crm.slugs.orders) }) },
+    errors: [409, 422, 503],
+    bodyOptional: true,
+    ...more,
+  })
+  const transitions = orderActions.map((action) =>
+    described(
+      {
+        path: `/:id/${action}`,
+        method: 'post',
+        handler: async (req) => {
+          const sendConfirmation = action === 'complete' && (await readBody(req)).sendConfirmation === true
+          return Response.json({ doc: await moveOrder(req, crm, routeId(req), action, sendConfirmation) })
+        },
+      },
+      describe(action, {
+        summary: `api:${action}Order`,
+        ...(action === 'complete'
+          ? { body: object({ sendConfirmation: { type: 'boolean', default: false } }, ['sendConfirmation']) }
+          : {}),
+      }),
+    ),
+  )
+  const resend = described(
     {
       path: '/:id/resend-confirmation',
       method: 'post',
-      handler: async (req) => {
-        assertStaff(req, crm)
-        return Response.json({ doc: await resendConfirmation(req, crm) })
-      },
+      handler: async (req) => Response.json({ doc: await resendConfirmation(req, crm, routeId(req)) }),
     },
-  ]
+    describe('resendConfirmation', { summary: 'api:resendConfirmation' }),
+  )
+  return [placeOrderEndpoint(crm), confirmationPdfEndpoint(crm), ...transitions, resend]
+}
+
+/** Carries out an action on an order for a member of staff, the same by REST and GraphQL. */
+export async function moveOrder(
+  req: PayloadRequest,
+  crm: Crm,
+  id: string,
+  action: OrderAction,
+  sendConfirmation = false,
+): Promise<MovedOrder> {
+  assertStaff(req, crm)
+  if (action === 'complete') req.context.crmSendConfirmation = sendConfirmation
+  try {
+    return await transitionOrder(req, crm, id, action)
+  } finally {
+    // A GraphQL request may hold several mutations; the wish is this one's.
+    delete req.context.crmSendConfirmation
+  }
 }
 
 /** Writes a new mail from the frozen order; the earlier ones stay in the ledger. */
-async function resendConfirmation(req: PayloadRequest, crm: Crm) {
+export async function resendConfirmation(req: PayloadRequest, crm: Crm, id: string) {
+  assertStaff(req, crm)
   const collection = crm.slugs.orders
-  const id = routeId(req)
   const owner = await initTransaction(req)
   try {
     const access = { overrideAccess: false, user: req.user, req, depth: 0 } as const
@@ -62,6 +91,8 @@ async function resendConfirmation(req: PayloadRequest, crm: Crm) {
   } catch (error) {
     if (owner) await killTransaction(req)
     throw error
+  } finally {
+    delete req.context.crmResendConfirmation
   }
 }
 

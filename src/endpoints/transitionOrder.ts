@@ -7,7 +7,7 @@ import { say } from '../i18n/translate.js'
 
 type Id = string | number
 
-interface Order {
+export interface MovedOrder {
   id: Id
   status?: OrderStatus | null
   revision?: number | null
@@ -26,11 +26,11 @@ export async function transitionOrder(
   crm: Crm,
   id: Id,
   action: OrderAction,
-): Promise<Order> {
+): Promise<MovedOrder> {
   const { from, to } = orderTransitions[action]
   const collection = crm.slugs.orders
   const owner = await initTransaction(req)
-  let result: Order
+  let result: MovedOrder
   try {
     if (req.payload.db.defaultIDType !== 'number' || /^\d{1,9}$/.test(String(id)))
       await lockRows(req, collection, [id])
@@ -41,7 +41,7 @@ export async function transitionOrder(
       overrideAccess: false,
       user: req.user,
       req,
-    })) as unknown as Order
+    })) as unknown as MovedOrder
     const status = order.status ?? 'open'
     if (status === to) {
       result = order
@@ -69,7 +69,11 @@ export async function transitionOrder(
 }
 
 /** @throws APIError 503 when the change did not reach the database */
-export async function assertStored(req: PayloadRequest, collection: string, expected: Order): Promise<void> {
+export async function assertStored(
+  req: PayloadRequest,
+  collection: string,
+  expected: MovedOrder,
+): Promise<void> {
   const stored = (await req.payload.findByID({
     collection,
     id: expected.id,
@@ -77,7 +81,7 @@ export async function assertStored(req: PayloadRequest, collection: string, expe
     select: { revision: true },
     overrideAccess: true,
     disableErrors: true,
-  })) as Order | null
+  })) as MovedOrder | null
   if (!stored || (stored.revision ?? 0) < (expected.revision ?? 0))
     throw new APIError(say(req, 'error:notStored'), 503)
 }

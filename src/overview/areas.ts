@@ -40,7 +40,17 @@ export function crmAreas(slugs: CrmSlugs): Area[] {
     },
     { ...place(slugs.products, 'entity:products'), group: 'apart', within: [] },
     { ...place(slugs.mails, 'entity:mails'), group: 'apart', within: [] },
-    { kind: 'globals', slug: slugs.settings, label: 'entity:settings', group: 'end', within: [] },
+    {
+      kind: 'globals',
+      slug: slugs.settings,
+      label: 'entity:settings',
+      group: 'end',
+      within: [
+        place(slugs.webhooks, 'entity:webhooks'),
+        place(slugs.webhookDeliveries, 'entity:webhookDeliveries'),
+        place(slugs.audit, 'entity:audit'),
+      ],
+    },
   ]
 }
 

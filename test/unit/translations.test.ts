@@ -24,6 +24,8 @@ const messageKeys: Record<MessageKey, true> = {
   email: true,
   iban: true,
   vatId: true,
+  webhookSecret: true,
+  webhookUrl: true,
   priceNotCents: true,
   priceNegative: true,
   taxRate: true,

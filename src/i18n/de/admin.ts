@@ -17,6 +17,9 @@ export const admin = {
     'Abonnenten kommen über die Anmeldung auf Ihrer Website oder werden von Ihnen eingetragen.',
   empty_consents: 'Sobald sich jemand für einen Newsletter anmeldet, steht der Nachweis hier.',
   empty_accounts: 'Laden Sie Ansprechpartner eines Kunden ein, damit sie ihre Bestellungen selbst sehen.',
+  empty_webhooks: 'Tragen Sie eine Adresse ein, die von Bestellungen und Newslettern erfahren soll.',
+  empty_webhookDeliveries: 'Sobald ein Webhook von etwas erfährt, steht die Zustellung hier.',
+  empty_audit: 'Jede Auskunft und jede Löschung nach der DSGVO wird hier vermerkt.',
   empty_mails:
     'Sobald Sie eine Bestellung bestätigen oder einen Newsletter versenden, stehen die E-Mails hier.',
   deleteSelected: 'Auswahl löschen ({{count}})',

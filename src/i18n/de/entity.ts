@@ -26,4 +26,10 @@ export const entity = {
   accountToken: 'Link eines Kundenkontos',
   rateLimit: 'Drosselung',
   idempotencyKey: 'Wiederholungsschlüssel',
+  webhook: 'Webhook',
+  webhooks: 'Webhooks',
+  webhookDelivery: 'Webhook-Zustellung',
+  webhookDeliveries: 'Webhook-Zustellungen',
+  auditEntry: 'Datenschutz-Protokolleintrag',
+  audit: 'Datenschutz-Protokoll',
 }

@@ -35,4 +35,7 @@ export const error = {
   notFound: 'Diesen Eintrag gibt es nicht.',
   badRequest: 'Die Anfrage ist nicht lesbar.',
   linkTemplate: 'Bitte eine Adresse mit https:// oder http:// angeben, die {action} und {token} enthält.',
+  webhookUrl: 'Bitte eine Adresse mit https:// ohne Benutzername und Passwort angeben.',
+  webhookSecret:
+    'Ein Geheimnis ist „whsec_“ mit 24 bis 64 Byte in Base64. Leer lassen, um eines zu bekommen.',
 }

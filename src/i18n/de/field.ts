@@ -124,4 +124,12 @@ export const field = {
   verifiedAt: 'E-Mail bestätigt am',
   orderedBy: 'Bestellt von',
   attachmentDigest: 'Prüfsumme des Anhangs',
+  webhook: 'Webhook',
+  webhookUrl: 'Adresse',
+  webhookSecret: 'Geheimnis',
+  events: 'Ereignisse',
+  eventId: 'Ereigniskennung',
+  responseStatus: 'HTTP-Status der Antwort',
+  personDigest: 'Person (Prüfsumme)',
+  counts: 'Anzahlen',
 }

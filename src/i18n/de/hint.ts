@@ -4,4 +4,7 @@ export const hint = {
   mailIntro: 'Leer lassen für den Standardtext.',
   linkTemplate:
     'Leer lassen für die eingebauten Seiten. Sonst eine Adresse Ihres Shops mit {action} und {token}, zum Beispiel https://shop.example.com/konto/{action}?token={token}.',
+  webhookUrl: 'Mit https://. In private Netze wird nichts gesendet.',
+  webhookSecret:
+    'Wird nach dem Speichern nicht mehr angezeigt. Leer lassen: Dann wird eines erzeugt und in der Antwort auf das Anlegen (API) einmal genannt.',
 }

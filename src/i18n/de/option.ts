@@ -59,4 +59,12 @@ export const option = {
   invitation: 'Einladung',
   registration: 'Registrierung',
   staff: 'Angelegt',
+  orderConfirmed: 'Bestellung bestätigt',
+  orderDone: 'Bestellung erledigt',
+  orderCancelled: 'Bestellung storniert',
+  newsletterSent: 'Newsletter versendet',
+  subscriberConfirmed: 'Abonnent bestätigt',
+  subscriberUnsubscribed: 'Abonnent abgemeldet',
+  gdprExport: 'Auskunft erteilt',
+  gdprErase: 'Daten gelöscht',
 }

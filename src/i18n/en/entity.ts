@@ -28,4 +28,10 @@ export const entity: CrmTexts['entity'] = {
   accountToken: 'Link of a customer account',
   rateLimit: 'Throttling',
   idempotencyKey: 'Idempotency key',
+  webhook: 'Webhook',
+  webhooks: 'Webhooks',
+  webhookDelivery: 'Webhook delivery',
+  webhookDeliveries: 'Webhook deliveries',
+  auditEntry: 'Privacy log entry',
+  audit: 'Privacy log',
 }

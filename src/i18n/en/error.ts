@@ -34,4 +34,6 @@ export const error: CrmTexts['error'] = {
   notFound: 'This entry does not exist.',
   badRequest: 'The request cannot be read.',
   linkTemplate: 'Please give an address with https:// or http:// that contains {action} and {token}.',
+  webhookUrl: 'Please give an address with https://, without user name and password.',
+  webhookSecret: 'A secret is “whsec_” with 24 to 64 bytes in Base64. Leave it empty to get one.',
 }

@@ -126,4 +126,12 @@ export const field: CrmTexts['field'] = {
   verifiedAt: 'E-mail confirmed at',
   orderedBy: 'Ordered by',
   attachmentDigest: 'Checksum of the attachment',
+  webhook: 'Webhook',
+  webhookUrl: 'Address',
+  webhookSecret: 'Secret',
+  events: 'Events',
+  eventId: 'Event id',
+  responseStatus: 'HTTP status of the answer',
+  personDigest: 'Person (digest)',
+  counts: 'Counts',
 }

@@ -7,4 +7,7 @@ export const hint: CrmTexts['hint'] = {
   mailIntro: 'Leave empty for the standard text.',
   linkTemplate:
     'Leave empty for the built-in pages. Otherwise an address of your shop with {action} and {token}, for example https://shop.example.com/account/{action}?token={token}.',
+  webhookUrl: 'With https://. Nothing is sent into private networks.',
+  webhookSecret:
+    'Not shown again once it is saved. Leave it empty, and one is made and told once in the answer to its creation (API).',
 }

@@ -61,4 +61,12 @@ export const option: CrmTexts['option'] = {
   invitation: 'Invitation',
   registration: 'Registration',
   staff: 'Created by staff',
+  orderConfirmed: 'Order confirmed',
+  orderDone: 'Order completed',
+  orderCancelled: 'Order cancelled',
+  newsletterSent: 'Newsletter sent',
+  subscriberConfirmed: 'Subscriber confirmed',
+  subscriberUnsubscribed: 'Subscriber unsubscribed',
+  gdprExport: 'Data exported',
+  gdprErase: 'Data erased',
 }

@@ -1,0 +1,17 @@
+import type { CrmTexts } from '../de.js'
+
+export const privacy: CrmTexts['privacy'] = {
+  title: 'Data stored about {{email}}',
+  contacts: 'Contact at customers',
+  account: 'Customer account',
+  subscriber: 'Newsletter subscription',
+  consents: 'Consents',
+  activities: 'Activities',
+  orders: 'Confirmed orders',
+  mails: 'Mails',
+  erased: '[erased]',
+  whyOrders:
+    'Business letters and vouchers have to be kept for six to eight years (§ 257 HGB, § 147 AO; Art. 17(3)(b) GDPR).',
+  whyConsents:
+    'Consents and withdrawals have to remain provable (Art. 7(1), Art. 17(3)(e) GDPR); they no longer name anybody.',
+}
