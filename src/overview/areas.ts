@@ -40,7 +40,7 @@ export function crmAreas(slugs: CrmSlugs): Area[] {
     },
     { ...place(slugs.products, 'entity:products'), group: 'apart', within: [] },
     { ...place(slugs.mails, 'entity:mails'), group: 'apart', within: [] },
-    { kind: 'globals', slug: slugs.settings, label: 'entity:settings', group: 'end', within: [] },
+    { kind: 'globals', slug: slugs.settings, label: 'admin:settings', group: 'end', within: [] },
   ]
 }
 

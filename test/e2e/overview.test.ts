@@ -227,11 +227,11 @@ describe('who sees what', () => {
     const sales = await site.signIn('sales')
     await list(sales, 'customers')
     expect(await areasOf(sales)).toEqual([
-      ...['KUNDEN', 'AKTIVITÄTEN', 'BESTELLUNGEN', 'PRODUKTE', 'POSTAUSGANG', 'CRM-EINSTELLUNGEN'],
+      ...['KUNDEN', 'AKTIVITÄTEN', 'BESTELLUNGEN', 'PRODUKTE', 'POSTAUSGANG', 'EINSTELLUNGEN'],
     ])
     const marketing = await site.signIn('marketing')
     await list(marketing, 'customers')
-    expect(await areasOf(marketing)).toEqual(['KUNDEN', 'NEWSLETTER', 'PRODUKTE', 'CRM-EINSTELLUNGEN'])
+    expect(await areasOf(marketing)).toEqual(['KUNDEN', 'NEWSLETTER', 'PRODUKTE', 'EINSTELLUNGEN'])
     expect((await cells(marketing, 'Größl')).at(-1)).toBe('–')
     await row(marketing, 'Größl').locator('input[type=checkbox]').check()
     expect(await marketing.locator('#crm-delete-selected').count()).toBe(0)

@@ -71,4 +71,5 @@ export const admin = {
   selectRow: 'Zeile auswählen',
   selectAllRows: 'Alle Zeilen auswählen',
   editDashboard: 'Übersicht anpassen',
+  settings: 'Einstellungen',
 }

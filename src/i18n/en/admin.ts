@@ -69,4 +69,5 @@ export const admin: CrmTexts['admin'] = {
   selectRow: 'Select row',
   selectAllRows: 'Select all rows',
   editDashboard: 'Arrange the dashboard',
+  settings: 'Settings',
 }
