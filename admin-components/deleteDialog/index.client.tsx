@@ -6,6 +6,7 @@ import { formatAdminURL } from 'payload/shared'
 import type { Dependents } from '../../src/overview/dependents.js'
 import { useTexts } from '../useTexts.js'
 import { DeleteFacts } from './facts.client.js'
+import styles from './index.module.css'
 
 interface Options {
   collectionSlug: string
@@ -57,6 +58,7 @@ export function useDeleteDialog({ collectionSlug, onDeleted }: Options): {
   const possible = (asked?.facts.going.count ?? 0) > 0
   const dialog = asked && (
     <ConfirmationModal
+      className={possible ? undefined : styles.refused}
       body={<DeleteFacts facts={asked.facts} />}
       confirmLabel={possible ? texts('admin:deleteFinally') : texts('admin:understood')}
       confirmingLabel={t('general:deleting')}

@@ -13,7 +13,7 @@ function Stones() {
 /** The sign in the head of every page. */
 export function CrmIcon() {
   return (
-    <svg viewBox="0 0 24 24" width="22" height="22" role="img" aria-label="mozaikoo">
+    <svg viewBox="0 0 24 24" width="100%" height="100%" role="img" aria-label="mozaikoo">
       <Stones />
     </svg>
   )

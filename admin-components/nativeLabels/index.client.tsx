@@ -18,10 +18,13 @@ export function NativeLabels({ children }: { children: ReactNode }) {
   useEffect(() => {
     const label = () => {
       for (const [selector, key] of silent)
-        for (const element of document.querySelectorAll(`${selector}:not([aria-label])`))
-          element.setAttribute('aria-label', texts(key))
+        for (const element of document.querySelectorAll(selector))
+          // Some have an empty one.
+          if (!element.getAttribute('aria-label')) element.setAttribute('aria-label', texts(key))
       // Hidden from screen readers, so it must not be reached by the tabulator either.
-      for (const element of document.querySelectorAll('[aria-hidden="true"] button:not([tabindex="-1"])'))
+      for (const element of document.querySelectorAll(
+        'button[aria-hidden="true"]:not([tabindex="-1"]), [aria-hidden="true"] button:not([tabindex="-1"])',
+      ))
         element.setAttribute('tabindex', '-1')
     }
     label()

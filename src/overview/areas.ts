@@ -43,7 +43,7 @@ export function crmAreas(slugs: CrmSlugs): Area[] {
     {
       kind: 'globals',
       slug: slugs.settings,
-      label: 'entity:settings',
+      label: 'admin:settings',
       group: 'end',
       within: [
         place(slugs.webhooks, 'entity:webhooks'),

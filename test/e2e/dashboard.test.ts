@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayOf } from '../../src/domain/calendar.js'
 import { violations } from '../support/accessibility.js'
 import { query } from '../support/database.js'
 import { startSite, type Site } from '../support/site.js'
@@ -6,16 +7,16 @@ import { startSite, type Site } from '../support/site.js'
 let site: Site
 const states = ['queued', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled'] as const
 const mailIds: Record<string, number> = {}
-const month = new Date().toISOString().slice(0, 7)
+const month = dayOf(new Date(), 'Europe/Berlin').slice(0, 7)
 
 beforeAll(async () => {
   site = await startSite()
   const create = async (collection: string, data: object) =>
     (await site.payload.create({ collection, data, depth: 0, overrideAccess: true })).id as number
   const customer = await create('customers', { company: 'Bäckerei Größl', email: 'info@groessl.example' })
-  const yesterday = new Date(Date.now() - 86_400_000).toISOString()
-  await create('activities', { customer, name: 'Zurückrufen', dueDate: yesterday })
-  await create('activities', { customer, name: 'Längst erledigt', dueDate: yesterday, done: true })
+  const before = new Date(Date.now() - 2 * 86_400_000).toISOString()
+  await create('activities', { customer, name: 'Zurückrufen', dueDate: before })
+  await create('activities', { customer, name: 'Längst erledigt', dueDate: before, done: true })
   const lines = [{ name: 'Tee', quantity: 1, unitPrice: 123_456, taxRate: 0 }]
   const order = await create('orders', {
     customer,

@@ -197,15 +197,18 @@ describe('deleting from a list', () => {
   })
 
   it.each([
-    ['activities', 'Aktivität', () => create('activities', { customer: spare, name: 'Überflüssig' })],
-    ['orders', 'Bestellung', () => order(spare, 'Überflüssig')],
-  ] as const)('Entweder wählen Sie die zu löschende %s aus … (%s)', async (slug, _name, make) => {
-    await make()
-    expect(await deleteFromList(admin, slug, 'Überflüssig')).toContain('Überflüssig')
-    await row(admin, 'Überflüssig').waitFor({ state: 'detached' })
-    const where = { name: { equals: 'Überflüssig' } }
-    expect((await site.payload.count({ collection: slug, where })).totalDocs).toBe(0)
-  })
+    ['Aktivität', 'activities', () => create('activities', { customer: spare, name: 'Überflüssig' })],
+    ['Bestellung', 'orders', () => order(spare, 'Überflüssig')],
+  ] as const)(
+    'Entweder wählen Sie die zu löschende %s aus und klicken danach auf das Löschen-Symbol.',
+    async (_name, slug, make) => {
+      await make()
+      expect(await deleteFromList(admin, slug, 'Überflüssig')).toContain('Überflüssig')
+      await row(admin, 'Überflüssig').waitFor({ state: 'detached' })
+      const where = { name: { equals: 'Überflüssig' } }
+      expect((await site.payload.count({ collection: slug, where })).totalDocs).toBe(0)
+    },
+  )
 
   it('takes everything that was searched for, and nothing else', async () => {
     for (const name of ['Alt 1', 'Alt 2', 'Neu 1']) await create('products', { name, price: 100 })
@@ -227,11 +230,11 @@ describe('who sees what', () => {
     const sales = await site.signIn('sales')
     await list(sales, 'customers')
     expect(await areasOf(sales)).toEqual([
-      ...['KUNDEN', 'AKTIVITÄTEN', 'BESTELLUNGEN', 'PRODUKTE', 'POSTAUSGANG', 'CRM-EINSTELLUNGEN'],
+      ...['KUNDEN', 'AKTIVITÄTEN', 'BESTELLUNGEN', 'PRODUKTE', 'POSTAUSGANG', 'EINSTELLUNGEN'],
     ])
     const marketing = await site.signIn('marketing')
     await list(marketing, 'customers')
-    expect(await areasOf(marketing)).toEqual(['KUNDEN', 'NEWSLETTER', 'PRODUKTE', 'CRM-EINSTELLUNGEN'])
+    expect(await areasOf(marketing)).toEqual(['KUNDEN', 'NEWSLETTER', 'PRODUKTE', 'EINSTELLUNGEN'])
     expect((await cells(marketing, 'Größl')).at(-1)).toBe('–')
     await row(marketing, 'Größl').locator('input[type=checkbox]').check()
     expect(await marketing.locator('#crm-delete-selected').count()).toBe(0)

@@ -96,14 +96,14 @@ describe('the figures of the overview', () => {
   it('list what is due today or before, and nothing else', async () => {
     const id = await customer('Termine')
     const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
-    await create('activities', { customer: id, name: 'gestern', dueDate: at(-1) })
+    await create('activities', { customer: id, name: 'vorgestern', dueDate: at(-2) })
     await create('activities', { customer: id, name: 'heute', dueDate: at(0) })
-    await create('activities', { customer: id, name: 'morgen', dueDate: at(1) })
-    await create('activities', { customer: id, name: 'erledigt', dueDate: at(-1), done: true })
+    await create('activities', { customer: id, name: 'übermorgen', dueDate: at(2) })
+    await create('activities', { customer: id, name: 'erledigt', dueDate: at(-2), done: true })
     await create('activities', { customer: id, name: 'ohne Datum' })
     const { docs, total } = await findAgenda(await request(), 10)
     expect(docs.map(({ name, overdue, company }) => [name, overdue, company])).toEqual([
-      ['gestern', true, 'Termine'],
+      ['vorgestern', true, 'Termine'],
       ['heute', false, 'Termine'],
     ])
     expect(total).toBe(2)

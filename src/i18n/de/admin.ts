@@ -74,4 +74,5 @@ export const admin = {
   selectRow: 'Zeile auswählen',
   selectAllRows: 'Alle Zeilen auswählen',
   editDashboard: 'Übersicht anpassen',
+  settings: 'Einstellungen',
 }

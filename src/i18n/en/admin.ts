@@ -72,4 +72,5 @@ export const admin: CrmTexts['admin'] = {
   selectRow: 'Select row',
   selectAllRows: 'Select all rows',
   editDashboard: 'Arrange the dashboard',
+  settings: 'Settings',
 }
