@@ -33,7 +33,7 @@ interface Props<Value> {
 function TypedField<Value>({ calendar, kind, props, symbol }: Props<Value>) {
   const { field: config, readOnly } = props
   const { i18n } = useTranslation()
-  const field = useTypedText(props.path, kind)
+  const field = useTypedText({ potentiallyStalePath: props.path }, kind)
   const say = useSay()
   const id = idOf(field.path)
   const isReadOnly = readOnly === true || config.admin?.readOnly === true

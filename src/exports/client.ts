@@ -1,4 +1,5 @@
 /** What runs in the browser. Named by `src/config/componentPaths.ts`; nothing inside imports this file. */
+export { ContactLabel } from '../../admin-components/contactLabel/index.client.js'
 export { ContactPicker } from '../../admin-components/contactPicker/index.client.js'
 export { CustomerField } from '../../admin-components/customerField/index.client.js'
 export { CustomerTabs } from '../../admin-components/customerTabs/index.client.js'

@@ -1,3 +1,4 @@
+import { ContactLabel as ContactLabel_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { CustomerTabs as CustomerTabs_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { EntryControls as EntryControls_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { CrmSaveButton as CrmSaveButton_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
@@ -44,6 +45,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "mozaikoo-crm/client#ContactLabel": ContactLabel_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#CustomerTabs": CustomerTabs_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#EntryControls": EntryControls_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#CrmSaveButton": CrmSaveButton_e39054ee83776802909f242f740aaca8,
