@@ -1,23 +1,25 @@
 'use client'
 
 import { useEffect, type RefObject } from 'react'
+import { useSay } from '../language.js'
 
 /**
  * Gives Payload's form controls their names for screen readers: in a form within a page its labels point to ids that the
  * controls do not carry, and the input of its selects has no label at all.
  */
 export function useNamedControls(inside: RefObject<HTMLElement | null>): void {
+  const menu = useSay()('workspace:menu')
   useEffect(() => {
     const form = inside.current?.closest('form')
     if (!form) return
-    nameControls(form)
-    const observer = new MutationObserver(() => nameControls(form))
+    nameControls(form, menu)
+    const observer = new MutationObserver(() => nameControls(form, menu))
     observer.observe(form, { childList: true, subtree: true })
     return () => observer.disconnect()
-  }, [inside])
+  }, [inside, menu])
 }
 
-function nameControls(form: HTMLElement): void {
+function nameControls(form: HTMLElement, menu: string): void {
   for (const label of form.querySelectorAll<HTMLLabelElement>('label.field-label')) {
     const field = label.closest('.field-type')
     const select = field?.querySelector<HTMLInputElement>('input.rs__input')
@@ -27,8 +29,12 @@ function nameControls(form: HTMLElement): void {
       label.htmlFor = control.id
   }
   // Hidden from screen readers, so the keyboard must not stop there either; the select opens from its input.
-  for (const button of form.querySelectorAll<HTMLElement>('button.dropdown-indicator[aria-hidden=true]'))
-    button.tabIndex = -1
+  for (const button of form.querySelectorAll<HTMLElement>(
+    '[aria-hidden=true][role=button], button[aria-hidden=true]',
+  ))
+    if (button.tabIndex !== -1) button.tabIndex = -1
+  for (const button of form.querySelectorAll<HTMLElement>('button.popup-button:not([aria-label])'))
+    button.setAttribute('aria-label', menu)
 }
 
 function name(select: HTMLInputElement, label: HTMLLabelElement): void {

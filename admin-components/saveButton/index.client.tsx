@@ -18,7 +18,6 @@ import { isUnreadable } from '../../src/domain/unreadable.js'
 import { useWorkspace } from '../entryWorkspace/context.js'
 import { HistoryGuard } from '../historyGuard/index.client.js'
 import { useSay } from '../language.js'
-import { useLastingErrors } from './useLastingErrors.js'
 
 /** Saves, unless a field holds what nobody can read; and keeps what is unsaved from being lost. */
 export function CrmSaveButton() {
@@ -34,7 +33,6 @@ export function CrmSaveButton() {
   const say = useSay()
   const button = useRef<HTMLButtonElement>(null)
   const disabled = operation === 'update' && !modified
-  useLastingErrors()
 
   // A refused save leaves everything unsaved, whatever the form says.
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { employ, phone, signedIn, violations } from '../support/adminPage.js'
+import { checked, employ, phone, signedIn, violations } from '../support/adminPage.js'
 import { eventually } from '../support/eventually.js'
 import { startSite, type Site } from '../support/site.js'
 
@@ -59,7 +59,7 @@ describe('Kunden/Aktivitäten', () => {
 
   it('Um eine Aktivität speichern zu können, muss dieser ein Name zugewiesen werden.', async () => {
     await page.goto(`${of(customer)}?entry=new`)
-    await page.fill('#field-description', 'ohne Namen')
+    await checked(page, () => page.fill('#field-description', 'ohne Namen'))
     await page.click('#action-save')
     await page.locator('.field-error', { hasText: 'Bitte ausfüllen.' }).waitFor()
     expect(await page.inputValue('#field-description')).toBe('ohne Namen')
@@ -191,7 +191,7 @@ describe('unsaved changes', () => {
   it('survive the one click that marks the open entry as done', async () => {
     const id = await newActivity('Beides zugleich')
     await open(id)
-    await page.fill('#field-description', 'noch nicht gespeichert')
+    await checked(page, () => page.fill('#field-description', 'noch nicht gespeichert'))
     await list().getByRole('button', { name: '„Beides zugleich“ als erledigt markieren' }).click()
     await eventually(() => page.locator('input[name=done]').isChecked())
     expect(await page.inputValue('#field-description')).toBe('noch nicht gespeichert')
@@ -214,17 +214,14 @@ describe('unsaved changes', () => {
 })
 
 describe('a day', () => {
-  it.each([
-    ['32.12.2026', 'Das ist kein lesbares Datum.'],
-    ['12/31/2026', 'Das ist kein lesbares Datum.'],
-    ['bald', 'Das ist kein lesbares Datum.'],
-  ])('typed as %s is refused beside the field and not saved as the one before', async (text, reason) => {
+  const typos = ['32.12.2026', '12/31/2026', 'bald']
+  it.each(typos)('typed as %s is refused beside the field and not saved as the one before', async (text) => {
     const id = await newActivity('Termin', customer, { dueDate: '2026-03-01T12:00:00.000Z' })
     await open(id)
     expect(await page.inputValue('#field-dueDate')).toBe('01.03.2026')
     await page.fill('#field-dueDate', text)
     await page.click('#action-save')
-    await page.locator('#field-dueDate-error', { hasText: reason }).waitFor()
+    await page.locator('#field-dueDate-error', { hasText: 'Das ist kein lesbares Datum.' }).waitFor()
     await page.getByText('Ein Feld ist nicht lesbar.').waitFor()
     expect(await page.inputValue('#field-dueDate')).toBe(text)
     await page.fill('#field-dueDate', '2.3.2026')
@@ -263,8 +260,8 @@ describe('everybody', () => {
     await entry('Unterwegs angelegt', small).click()
     await small.locator('#field-name').waitFor()
     expect(await list(small).isVisible()).toBe(false)
-    const width = await small.evaluate(() => document.documentElement.scrollWidth)
-    expect(width).toBeLessThanOrEqual(phone.width)
+    const form = await small.locator('.collection-edit').boundingBox()
+    expect((form?.x ?? 0) + (form?.width ?? 0)).toBeLessThanOrEqual(phone.width)
     await small.fill('#field-description', 'vom Telefon')
     await small.click('#action-save')
     await eventually(async () => (await stored(id)).description === 'vom Telefon')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { employ, phone, signedIn, violations } from '../support/adminPage.js'
+import { checked, employ, phone, signedIn, violations } from '../support/adminPage.js'
 import { eventually } from '../support/eventually.js'
 import { startSite, type Site } from '../support/site.js'
 
@@ -35,12 +35,13 @@ const open = async (id: number | string, on: Page = page) => {
   await on.goto(`${list}/${id}`)
   await on.locator('#field-company').waitFor()
 }
-const tab = (name: string, on: Page = page) => on.getByRole('link', { name, exact: true })
+const tab = (name: string, on: Page = page) =>
+  on.getByRole('navigation', { name: 'Bereiche des Kunden' }).getByRole('link', { name, exact: true })
 
 describe('Kunden bearbeiten/hinzufügen', () => {
   it('Um einen Kunden speichern zu können, muss zwingend ein Firmenname eingetragen sein.', async () => {
     await page.goto(`${list}/create`)
-    await page.fill('#field-address__city', 'Flensburg')
+    await checked(page, () => page.fill('#field-address__city', 'Flensburg'))
     await page.click('#action-save')
     await page.locator('.field-error', { hasText: 'Bitte ausfüllen.' }).waitFor()
     expect(await page.inputValue('#field-address__city')).toBe('Flensburg')
@@ -133,7 +134,11 @@ describe('unsaved changes of a customer', () => {
   it('are asked about at the back button of the browser, and kept', async () => {
     const id = await newCustomer('Zurück GmbH')
     await page.goto(list)
-    await page.getByRole('link', { name: 'Zurück GmbH' }).click()
+    await page
+      .getByRole('row', { name: /Zurück GmbH/ })
+      .getByRole('link')
+      .first()
+      .click()
     await page.locator('#field-company').waitFor()
     await page.fill('#field-notes', 'noch nicht gespeichert')
     await page.evaluate(() => window.history.back())

@@ -47,3 +47,12 @@ export async function violations(page: Page): Promise<string[]> {
   }
   return found
 }
+
+/** Types, and waits until the form has been checked for the first time, as it is whenever somebody pauses. */
+export async function checked(page: Page, type: () => Promise<void>): Promise<void> {
+  const answer = page.waitForResponse(
+    (response) => response.request().postData()?.includes('"form-state"') === true,
+  )
+  await type()
+  await answer
+}
