@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Role } from '../../src/domain/role.js'
 import type { Site } from './site.js'
 
@@ -56,3 +56,7 @@ export async function checked(page: Page, type: () => Promise<void>): Promise<vo
   await type()
   await answer
 }
+
+/** The background of an element as it is drawn. */
+export const colourOf = (element: Locator): Promise<string> =>
+  element.evaluate((node) => getComputedStyle(node).backgroundColor)
