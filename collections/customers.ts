@@ -2,6 +2,7 @@ import type { CollectionConfig, Field, GroupField } from 'payload'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import { numberCustomer } from '../hooks/numberCustomer.js'
 import { removeCustomersRecords } from '../hooks/removeCustomersRecords.js'
+import { clientComponent } from '../src/config/componentPaths.js'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
 import { staffOrOwn } from './access/account.js'
@@ -76,7 +77,10 @@ function whoFields(): Field[] {
       type: 'array',
       label: label('field:contacts'),
       labels: { singular: label('field:contact'), plural: label('field:contacts') },
-      admin: { description: label('hint:mainContact') },
+      admin: {
+        description: label('hint:mainContact'),
+        components: { RowLabel: clientComponent('ContactLabel') },
+      },
       fields: [...personFields(), text('position', 'field:position')],
     },
   ]

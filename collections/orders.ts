@@ -70,12 +70,17 @@ function orderFields(crm: Crm): Field[] {
   return [
     customerReference(crm),
     orderState(crm),
-    requiredName('name', 'field:name', { index: true, admin: shownBy('OrderTextField') }),
-    textarea('description', 'field:description', { admin: shownBy('OrderTextareaField') }),
+    requiredName('name', 'field:name', {
+      index: true,
+      admin: shownBy('OrderTextField', { labelKey: 'field:name' }),
+    }),
+    textarea('description', 'field:description', {
+      admin: shownBy('OrderTextareaField', { labelKey: 'field:description' }),
+    }),
     day(crm, 'bookingDate', 'field:bookingDate', {
       index: true,
       defaultValue: () => new Date().toISOString(),
-      admin: shownBy('OrderDayField', { timeZone: crm.timeZone }),
+      admin: shownBy('OrderDayField', { labelKey: 'field:bookingDate', timeZone: crm.timeZone }),
     }),
     linesField(crm, crm.enabled ? [takeOverProducts(crm)] : []),
     discountGroup(crm),

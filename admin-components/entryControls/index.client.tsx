@@ -14,11 +14,12 @@ import {
 } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { formatAdminURL } from 'payload/shared'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useApi } from '../api.js'
 import { useWorkspace } from '../entryWorkspace/context.js'
 import { useSay } from '../language.js'
 import styles from './index.module.css'
+import { useNamedControls } from './useNamedControls.js'
 
 interface Props {
   /** What goes with the document when it is deleted: slugs of collections that have a field `customer`. */
@@ -35,13 +36,22 @@ export function EntryControls({ dependents, titleField }: Props) {
   const title = useFormFields(([fields]) => fields[titleField]?.initialValue as string | undefined) ?? ''
   const { config } = useConfig()
   const { openModal } = useModal()
-  const { setModified } = useForm()
+  const { dispatchFields, setModified } = useForm()
   const { t } = useTranslation()
   const workspace = useWorkspace()
   const router = useRouter()
   const api = useApi()
   const say = useSay()
   const [consequence, setConsequence] = useState('')
+  const place = useRef<HTMLDivElement>(null)
+  useNamedControls(place)
+  // One click in the list has changed the open entry: the form follows, and keeps what is typed.
+  const toggled = workspace?.toggled
+  useEffect(() => {
+    if (toggled && toggled.id === id)
+      dispatchFields({ type: 'UPDATE', initialValue: toggled.done, path: 'done', value: toggled.done })
+  }, [dispatchFields, id, toggled])
+
   const list = formatAdminURL({ adminRoute: config.routes.admin, path: `/collections/${collectionSlug}` })
   const closeHref = workspace?.closeHref ?? list
 
@@ -77,7 +87,7 @@ export function EntryControls({ dependents, titleField }: Props) {
   // A drawer has its own way out, and Payload's menu.
   if (drawerSlug) return null
   return (
-    <div className={styles.controls}>
+    <div className={styles.controls} ref={place}>
       <Button buttonStyle="secondary" el="link" id="crm-close" margin={false} size="medium" to={closeHref}>
         {t('general:close')}
       </Button>

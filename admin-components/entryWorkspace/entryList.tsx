@@ -52,7 +52,11 @@ export function EntryList({ base, canCreate, entity, entries, more, onToggle, op
               prefetch={false}
             >
               <span className={styles.name}>{entry.name}</span>
-              <span className={styles.details}>{[entry.state, ...entry.details].join(' · ')}</span>
+              <span className={styles.details}>
+                {[entry.state, ...entry.details].map((detail) => (
+                  <span key={detail}>{detail}</span>
+                ))}
+              </span>
             </Link>
           </li>
         ))}

@@ -33,6 +33,7 @@ export function HistoryGuard({ unsaved }: { unsaved: boolean }) {
       event.stopImmediatePropagation()
       if (restoring) {
         restoring = false
+        openModal(modalSlug)
         return
       }
       const now = indexNow()
@@ -40,7 +41,6 @@ export function HistoryGuard({ unsaved }: { unsaved: boolean }) {
       wanted.current = at === null || now === null ? -1 : now - at
       restoring = true
       window.history.go(-wanted.current)
-      openModal(modalSlug)
     }
     window.addEventListener('popstate', onPopState, true)
     return () => window.removeEventListener('popstate', onPopState, true)

@@ -1,16 +1,18 @@
 'use client'
 
-import { FieldDescription, fieldBaseClass, useTranslation } from '@payloadcms/ui'
-import { getTranslation } from '@payloadcms/translations'
+import { FieldDescription, fieldBaseClass } from '@payloadcms/ui'
 import type { DateFieldClientProps, NumberFieldClientProps } from 'payload'
 import { useMemo, useRef, type ReactNode } from 'react'
+import type { TextKey } from '../../src/i18n/translate.js'
 import { useNotation, useSay } from '../language.js'
 import styles from './index.module.css'
 import { dayIn, money, percent, quantity, type TypedKind } from './kinds.js'
 import { Framed, idOf, Problem } from './typedInput.js'
 import { useTypedText } from './useTypedText.js'
 
-type NumberProps = NumberFieldClientProps
+/** Payload keeps the label of a custom field in the language of its first reader, so ours come by their keys. */
+type Labelled = { labelKey: TextKey }
+type NumberProps = NumberFieldClientProps & Labelled
 
 /** An amount in euro; the form holds cents. */
 export const MoneyField = (props: NumberProps) => <TypedField kind={money} props={props} symbol="€" />
@@ -18,7 +20,7 @@ export const PercentField = (props: NumberProps) => <TypedField kind={percent} p
 export const QuantityField = (props: NumberProps) => <TypedField kind={quantity} props={props} />
 
 /** A day, typed or picked from the browser's calendar, with its weekday beside it so that a mistake is seen. */
-export function DayField({ timeZone, ...props }: DateFieldClientProps & { timeZone: string }) {
+export function DayField({ timeZone, ...props }: DateFieldClientProps & Labelled & { timeZone: string }) {
   const kind = useMemo(() => dayIn(timeZone), [timeZone])
   return <TypedField calendar={timeZone} kind={kind} props={props} />
 }
@@ -26,14 +28,13 @@ export function DayField({ timeZone, ...props }: DateFieldClientProps & { timeZo
 interface Props<Value> {
   calendar?: string
   kind: TypedKind<Value>
-  props: NumberProps | DateFieldClientProps
+  props: (NumberFieldClientProps | DateFieldClientProps) & Labelled
   symbol?: string
 }
 
 function TypedField<Value>({ calendar, kind, props, symbol }: Props<Value>) {
   const { field: config, readOnly } = props
-  const { i18n } = useTranslation()
-  const field = useTypedText(props.path, kind)
+  const field = useTypedText({ potentiallyStalePath: props.path }, kind)
   const say = useSay()
   const id = idOf(field.path)
   const isReadOnly = readOnly === true || config.admin?.readOnly === true
@@ -41,7 +42,7 @@ function TypedField<Value>({ calendar, kind, props, symbol }: Props<Value>) {
   return (
     <div className={`${fieldBaseClass} ${styles.field}`} style={widthOf(config.admin?.width)}>
       <label className="field-label" htmlFor={id}>
-        {getTranslation(config.label || config.name, i18n)}
+        {say(props.labelKey)}
         {config.required && <span className="required">*</span>}
       </label>
       <span className={styles.line}>

@@ -16,7 +16,7 @@ interface Props<Value> {
 
 /** The bare input, for a table cell: its label is heard, not seen. */
 export function TypedInput<Value>({ kind, label, path, readOnly, symbol }: Props<Value>) {
-  const field = useTypedText(path, kind)
+  const field = useTypedText({ path }, kind)
   const id = idOf(field.path)
   return (
     <>

@@ -17,7 +17,10 @@ const typed =
       ...extras,
       admin: {
         ...extras.admin,
-        components: { Field: clientComponent(component), ...extras.admin?.components },
+        components: {
+          Field: { path: clientComponent(component), clientProps: { labelKey } },
+          ...extras.admin?.components,
+        },
       },
     })
 
@@ -44,7 +47,9 @@ export function day(crm: Crm, name: string, labelKey: FieldKey, extras: Partial<
     validate,
     admin: {
       date: { pickerAppearance: 'dayOnly', displayFormat: 'dd.MM.yyyy' },
-      components: { Field: { path: clientComponent('DayField'), clientProps: { timeZone: crm.timeZone } } },
+      components: {
+        Field: { path: clientComponent('DayField'), clientProps: { labelKey, timeZone: crm.timeZone } },
+      },
       ...extras.admin,
     },
   }

@@ -6,6 +6,7 @@ export {
   OpenActivitiesCell,
 } from '../../admin-components/cells/index.client.js'
 export { NativeLabels } from '../../admin-components/nativeLabels/index.client.js'
+export { ContactLabel } from '../../admin-components/contactLabel/index.client.js'
 export { ContactPicker } from '../../admin-components/contactPicker/index.client.js'
 export { CustomerField } from '../../admin-components/customerField/index.client.js'
 export { CustomerTabs } from '../../admin-components/customerTabs/index.client.js'

@@ -86,4 +86,5 @@ export const workspace = {
   takeTheirs: 'Gespeicherte Fassung übernehmen',
   saveMine: 'Meine Fassung speichern',
   keepEditing: 'Weiter bearbeiten',
+  menu: 'Weitere Aktionen',
 }

@@ -87,4 +87,5 @@ export const workspace: CrmTexts['workspace'] = {
   takeTheirs: 'Take over the saved version',
   saveMine: 'Save my version',
   keepEditing: 'Keep editing',
+  menu: 'More actions',
 }

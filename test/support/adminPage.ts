@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import type { Role } from '../../src/domain/role.js'
+import type { Site } from './site.js'
+
+export const password = 'secret-password'
+export const desktop = { width: 1280, height: 800 }
+export const phone = { width: 390, height: 844 }
+
+/** Makes a member of staff with one role. The first one of a database is an administrator by itself. */
+export async function employ(site: Site, role: Role): Promise<string> {
+  const email = `${role}@mozaikoo.test`
+  await site.payload.create({
+    collection: 'users',
+    data: { email, password, name: role, roles: [role] },
+    overrideAccess: true,
+  })
+  return email
+}
+
+/** A browser window of somebody who is signed in. */
+export async function signedIn(
+  site: Site,
+  email: string,
+  locale: 'de' | 'en' = 'de',
+  viewport = desktop,
+): Promise<Page> {
+  const context = await site.open(locale, viewport)
+  const login = await context.request.post('/api/users/login', { data: { email, password } })
+  if (!login.ok()) throw new Error(`${email} cannot sign in: ${login.status()}`)
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  return page
+}
+
+/** The serious and critical violations on the page as it is now, in both themes, in words. */
+export async function violations(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme)
+    // Colours fade over from one theme to the other; half way there is no contrast to measure.
+    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
+    const { violations } = await new AxeBuilder({ page }).exclude('.payload-toast-container').analyze()
+    for (const { help, id, impact, nodes } of violations)
+      if (impact === 'serious' || impact === 'critical')
+        found.push(`${theme}: ${id} (${help}): ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+  }
+  return found
+}
+
+/** Types, and waits until the form has been checked for the first time, as it is whenever somebody pauses. */
+export async function checked(page: Page, type: () => Promise<void>): Promise<void> {
+  const answer = page.waitForResponse(
+    (response) => response.request().postData()?.includes('"form-state"') === true,
+  )
+  await type()
+  await answer
+}
+
+/** The background of an element as it is drawn. */
+export const colourOf = (element: Locator): Promise<string> =>
+  element.evaluate((node) => getComputedStyle(node).backgroundColor)
