@@ -130,6 +130,11 @@ export interface Config {
   };
   locale: null;
   widgets: {
+    'crm-agenda': CrmAgendaWidget;
+    'crm-openOrders': CrmOpenOrdersWidget;
+    'crm-orderTotals': CrmOrderTotalsWidget;
+    'crm-mails': CrmMailsWidget;
+    'crm-newsletters': CrmNewslettersWidget;
     collections: CollectionsWidget;
   };
   user: User | Account;
@@ -209,7 +214,6 @@ export interface User {
 export interface Customer {
   id: number;
   company: string;
-  customerNumber?: string | null;
   address?: {
     street?: string | null;
     postalCode?: string | null;
@@ -217,6 +221,10 @@ export interface Customer {
     region?: string | null;
     country?: string | null;
   };
+  email?: string | null;
+  phone?: string | null;
+  website?: string | null;
+  vatId?: string | null;
   contacts?:
     | {
         salutation?: ('ms' | 'mr' | 'neutral') | null;
@@ -228,16 +236,13 @@ export interface Customer {
         id?: string | null;
       }[]
     | null;
-  email?: string | null;
-  phone?: string | null;
-  website?: string | null;
-  vatId?: string | null;
   bank?: {
     accountHolder?: string | null;
     iban?: string | null;
     bic?: string | null;
     bankName?: string | null;
   };
+  customerNumber?: string | null;
   language?: ('de' | 'en') | null;
   tags?: string[] | null;
   notes?: string | null;
@@ -254,9 +259,9 @@ export interface Activity {
   name: string;
   description?: string | null;
   author?: (number | null) | User;
+  dueDate?: string | null;
   action?: ('call' | 'email' | 'meeting' | 'visit' | 'letter' | 'offer' | 'task' | 'other') | null;
   partner?: (number | null) | Customer;
-  dueDate?: string | null;
   done?: boolean | null;
   doneAt?: string | null;
   contact?: {
@@ -317,8 +322,8 @@ export interface Order {
   confirmedAt?: string | null;
   doneAt?: string | null;
   revision?: number | null;
-  orderedBy?: (number | null) | Account;
   priceMode?: ('net' | 'gross') | null;
+  orderedBy?: (number | null) | Account;
   confirmation?: {
     company?: string | null;
     customerNumber?: string | null;
@@ -339,6 +344,15 @@ export interface Order {
     };
     language?: ('de' | 'en') | null;
     count?: number | null;
+    letterhead?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
   };
   updatedAt: string;
   createdAt: string;
@@ -783,7 +797,6 @@ export interface UsersSelect<T extends boolean = true> {
  */
 export interface CustomersSelect<T extends boolean = true> {
   company?: T;
-  customerNumber?: T;
   address?:
     | T
     | {
@@ -793,6 +806,10 @@ export interface CustomersSelect<T extends boolean = true> {
         region?: T;
         country?: T;
       };
+  email?: T;
+  phone?: T;
+  website?: T;
+  vatId?: T;
   contacts?:
     | T
     | {
@@ -804,10 +821,6 @@ export interface CustomersSelect<T extends boolean = true> {
         position?: T;
         id?: T;
       };
-  email?: T;
-  phone?: T;
-  website?: T;
-  vatId?: T;
   bank?:
     | T
     | {
@@ -816,6 +829,7 @@ export interface CustomersSelect<T extends boolean = true> {
         bic?: T;
         bankName?: T;
       };
+  customerNumber?: T;
   language?: T;
   tags?: T;
   notes?: T;
@@ -831,9 +845,9 @@ export interface ActivitiesSelect<T extends boolean = true> {
   name?: T;
   description?: T;
   author?: T;
+  dueDate?: T;
   action?: T;
   partner?: T;
-  dueDate?: T;
   done?: T;
   doneAt?: T;
   contact?:
@@ -899,8 +913,8 @@ export interface OrdersSelect<T extends boolean = true> {
   confirmedAt?: T;
   doneAt?: T;
   revision?: T;
-  orderedBy?: T;
   priceMode?: T;
+  orderedBy?: T;
   confirmation?:
     | T
     | {
@@ -927,6 +941,7 @@ export interface OrdersSelect<T extends boolean = true> {
             };
         language?: T;
         count?: T;
+        letterhead?: T;
       };
   updatedAt?: T;
   createdAt?: T;
@@ -1671,6 +1686,56 @@ export interface CrmSettingsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-agenda_widget".
+ */
+export interface CrmAgendaWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-openOrders_widget".
+ */
+export interface CrmOpenOrdersWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-orderTotals_widget".
+ */
+export interface CrmOrderTotalsWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-mails_widget".
+ */
+export interface CrmMailsWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-newsletters_widget".
+ */
+export interface CrmNewslettersWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,4 +1,5 @@
-<<<<<<< HEAD
+import { ContactLabel as ContactLabel_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { CustomerAccounts as CustomerAccounts_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { OpenActivitiesCell as OpenActivitiesCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { OverviewTabs as OverviewTabs_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CustomerTabs as CustomerTabs_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
@@ -31,9 +32,6 @@ import { MoneyCell as MoneyCell_7251d5c8322102da76660412ee4701ad } from 'mozaiko
 import { StateCell as StateCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { TextCell as TextCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { OrderConflict as OrderConflict_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
-=======
-import { CustomerAccounts as CustomerAccounts_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
->>>>>>> accounts
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -71,7 +69,8 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-<<<<<<< HEAD
+  "mozaikoo-crm/client#ContactLabel": ContactLabel_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#CustomerAccounts": CustomerAccounts_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#OpenActivitiesCell": OpenActivitiesCell_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#OverviewTabs": OverviewTabs_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/client#CustomerTabs": CustomerTabs_e39054ee83776802909f242f740aaca8,
@@ -104,9 +103,6 @@ export const importMap = {
   "mozaikoo-crm/rsc#StateCell": StateCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#TextCell": TextCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/client#OrderConflict": OrderConflict_e39054ee83776802909f242f740aaca8,
-=======
-  "mozaikoo-crm/client#CustomerAccounts": CustomerAccounts_e39054ee83776802909f242f740aaca8,
->>>>>>> accounts
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
