@@ -20,6 +20,7 @@ import { productsCollection } from '../collections/products.js'
 import { settingsGlobal } from '../collections/settings.js'
 import { subscribersCollection } from '../collections/subscribers.js'
 import { webhookDeliveriesCollection, webhooksCollection } from '../collections/webhooks.js'
+import { refuseMalformed } from '../hooks/refuseMalformed.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
@@ -100,9 +101,16 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     rateLimits: rateLimitsCollection(crm),
     idempotencyKeys: idempotencyKeysCollection(crm),
   }
-  return (Object.keys(collections) as (keyof typeof collections)[]).map(
-    (name) => crm.overrides[name]?.({ defaultCollection: collections[name] }) ?? collections[name],
-  )
+  return (Object.keys(collections) as (keyof typeof collections)[]).map((name) => {
+    const defaultCollection = crm.enabled ? guarded(collections[name]) : collections[name]
+    return crm.overrides[name]?.({ defaultCollection }) ?? defaultCollection
+  })
+}
+
+/** Nothing else sees a write from outside before this guard has. */
+function guarded(collection: CollectionConfig): CollectionConfig {
+  const beforeOperation = [refuseMalformed, ...(collection.hooks?.beforeOperation ?? [])]
+  return { ...collection, hooks: { ...collection.hooks, beforeOperation } }
 }
 
 /** Staff needs roles; a host that has such a field keeps its own. */
