@@ -1,5 +1,5 @@
 /**
- * Who may import whom: domain ← config, i18n, database, mail ← jobs ← hooks ← collections, endpoints ← plugin, worker.
+ * Who may import whom: domain ← config, i18n, database, mail ← subscription ← jobs ← hooks ← collections, endpoints ← plugin, worker.
  * Type imports count.
  */
 const layers = [
@@ -8,15 +8,31 @@ const layers = [
   ['src/config', ['src/domain', 'src/i18n', 'src/config']],
   ['src/database', ['src/domain', 'src/config', 'src/database']],
   ['src/mail', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail']],
-  ['jobs', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'jobs']],
-  ['hooks', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'jobs', 'hooks']],
+  [
+    'src/subscription',
+    ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'src/subscription'],
+  ],
+  ['jobs', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'src/subscription', 'jobs']],
+  [
+    'hooks',
+    ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'src/subscription', 'jobs', 'hooks'],
+  ],
   [
     'collections',
     ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'hooks', 'collections'],
   ],
   [
     'src/endpoints',
-    ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'hooks', 'src/endpoints'],
+    [
+      'src/domain',
+      'src/i18n',
+      'src/config',
+      'src/database',
+      'src/mail',
+      'src/subscription',
+      'hooks',
+      'src/endpoints',
+    ],
   ],
   ['admin-components', ['src/domain', 'src/i18n', 'admin-components']],
 ]

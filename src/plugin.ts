@@ -1,6 +1,7 @@
 import type { CollectionConfig, Config, Endpoint, Field } from 'payload'
 import { accountsCollection } from '../collections/accounts.js'
 import { activitiesCollection } from '../collections/activities.js'
+import { bouncesCollection } from '../collections/bounces.js'
 import { consentsCollection } from '../collections/consents.js'
 import { customersCollection } from '../collections/customers.js'
 import { rolesField } from '../collections/fields/roles.js'
@@ -12,12 +13,18 @@ import { ordersCollection } from '../collections/orders.js'
 import { productsCollection } from '../collections/products.js'
 import { settingsGlobal } from '../collections/settings.js'
 import { subscribersCollection } from '../collections/subscribers.js'
+import { suppressionsCollection } from '../collections/suppressions.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
 import { orderEndpoints } from './endpoints/orders.js'
+import { confirmEndpoints } from './endpoints/publicPages/confirm.js'
+import { preferencesEndpoints } from './endpoints/publicPages/preferences.js'
+import { subscribeEndpoints } from './endpoints/publicPages/subscribe.js'
+import { unsubscribeEndpoints } from './endpoints/publicPages/unsubscribe.js'
+import { evidenceEndpoints } from './endpoints/subscribers/evidence.js'
 import { registerTranslations } from './i18n/register.js'
 
 /**
@@ -47,11 +54,21 @@ export const mozaikooCrm =
       ...(crm.enabled ? { db: withCheckedStart(config.db) } : {}),
       collections: [...existing.map((collection) => withRoles(collection, crm)), ...collections],
       globals: [...(config.globals ?? []), crm.overrides.settings?.({ defaultGlobal: settings }) ?? settings],
-      endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? [healthEndpoint(crm)] : [])],
+      endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? rootEndpoints(crm) : [])],
       i18n: registerTranslations(config.i18n),
       custom: { ...config.custom, ...rememberCrm(crm) },
     }
   }
+
+function rootEndpoints(crm: Crm): Endpoint[] {
+  return [
+    healthEndpoint(crm),
+    ...subscribeEndpoints(crm),
+    ...confirmEndpoints(crm),
+    ...unsubscribeEndpoints(crm),
+    ...preferencesEndpoints(crm),
+  ]
+}
 
 function crmCollections(crm: Crm): CollectionConfig[] {
   const served = (collection: CollectionConfig, endpoints: Endpoint[]): CollectionConfig =>
@@ -63,8 +80,10 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     products: productsCollection(crm),
     newsletters: newslettersCollection(crm),
     mailingLists: mailingListsCollection(crm),
-    subscribers: subscribersCollection(crm),
+    subscribers: served(subscribersCollection(crm), evidenceEndpoints(crm)),
     consents: consentsCollection(crm),
+    suppressions: suppressionsCollection(crm),
+    bounces: bouncesCollection(crm),
     accounts: accountsCollection(crm),
     mails: served(mailsCollection(crm), mailEndpoints(crm)),
     counters: countersCollection(crm),

@@ -45,8 +45,8 @@ export interface MozaikooCrmOptions {
   enabled?: boolean
   /**
    * Other slugs for the plugin's collections and its global.
-   * @default customers, activities, products, orders, newsletters, mailing-lists, subscribers, consents, accounts, mails,
-   * crm-counters, crm-workers, crm-settings
+   * @default customers, activities, products, orders, newsletters, mailing-lists, subscribers, consents,
+   * suppressions, bounces, accounts, mails, crm-counters, crm-workers, crm-settings
    */
   slugs?: Partial<CrmSlugs>
   /**
@@ -75,5 +75,11 @@ export interface MozaikooCrmOptions {
    * @default 'Europe/Berlin'
    */
   timeZone?: string
+  /**
+   * How many proxies of your own stand before the app, each of which appends to `X-Forwarded-For`. The IP address in the
+   * evidence of a consent is the one the outermost of them saw; with 0 it is what the web server itself noted there.
+   * @default 0
+   */
+  trustedProxyHops?: number
   delivery?: DeliveryOptions
 }

@@ -12,6 +12,7 @@ export interface Crm {
   usersSlug: string
   rolesOf: (user: TypedUser | null | undefined) => readonly Role[]
   timeZone: string
+  trustedProxyHops: number
   delivery: Required<DeliveryOptions>
 }
 
@@ -35,6 +36,9 @@ export function resolveCrm(options: MozaikooCrmOptions, config: Config): Crm {
     if (!(typeof value === 'number' && value > 0))
       throw new Error(`mozaikoo-crm: delivery.${name} must be a number greater than 0, got ${String(value)}.`)
   }
+  const trustedProxyHops = options.trustedProxyHops ?? 0
+  if (!Number.isInteger(trustedProxyHops) || trustedProxyHops < 0)
+    throw new Error('mozaikoo-crm: trustedProxyHops must be 0 or a positive integer.')
   const usersSlug =
     options.usersSlug ??
     config.admin?.user ??
@@ -49,6 +53,7 @@ export function resolveCrm(options: MozaikooCrmOptions, config: Config): Crm {
     usersSlug,
     rolesOf: (user) => (user && user.collection === usersSlug ? readRoles(user) : []),
     timeZone: options.timeZone ?? 'Europe/Berlin',
+    trustedProxyHops,
     delivery,
   }
 }

@@ -18,6 +18,7 @@ export interface NewMail {
   language: 'de' | 'en'
   order?: Id
   customer?: Id
+  subscriber?: Id
 }
 
 /**

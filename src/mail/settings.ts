@@ -28,6 +28,11 @@ export interface CrmSettings {
   >
   bank?: { accountHolder?: Text; iban?: Text; bic?: Text; bankName?: Text }
   orders?: { numberFormat?: Text; priceMode?: PriceMode | null }
+  subscription?: {
+    purgeDays?: number | null
+    softBounceLimit?: number | null
+    evidenceYears?: number | null
+  } & Partial<Record<'de' | 'en', { consentText?: Text; existingCustomerNotice?: Text } | null>>
   mailTexts?: Partial<
     Record<'de' | 'en', { orderConfirmation?: { subject?: Text; intro?: Text; closing?: Text } } | null>
   >

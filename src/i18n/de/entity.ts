@@ -21,6 +21,10 @@ export const entity = {
   subscribers: 'Abonnenten',
   consent: 'Einwilligung',
   consents: 'Einwilligungen',
+  suppression: 'Gesperrte Adresse',
+  suppressions: 'Gesperrte Adressen',
+  bounce: 'Rückläufer',
+  bounces: 'Rückläufer',
   account: 'Kundenkonto',
   accounts: 'Kundenkonten',
 }

@@ -33,4 +33,7 @@ export const error = {
   mailState: 'Eine E-Mail im Zustand „{{state}}“ lässt das nicht zu.',
   notFound: 'Diesen Eintrag gibt es nicht.',
   badRequest: 'Die Anfrage ist nicht lesbar.',
+  appendOnly: 'Nachweise über Einwilligungen werden nur ergänzt, nie geändert oder gelöscht.',
+  addressBound:
+    'Eine Einwilligung gilt für die Adresse, die sie erteilt hat. Bitte legen Sie für eine andere Adresse einen neuen Abonnenten an.',
 }

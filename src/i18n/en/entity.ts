@@ -23,6 +23,10 @@ export const entity: CrmTexts['entity'] = {
   subscribers: 'Subscribers',
   consent: 'Consent',
   consents: 'Consents',
+  suppression: 'Suppressed address',
+  suppressions: 'Suppressed addresses',
+  bounce: 'Bounce',
+  bounces: 'Bounces',
   account: 'Customer account',
   accounts: 'Customer accounts',
 }

@@ -32,4 +32,7 @@ export const error: CrmTexts['error'] = {
   mailState: 'A mail in the state “{{state}}” does not allow this.',
   notFound: 'This entry does not exist.',
   badRequest: 'The request cannot be read.',
+  appendOnly: 'Evidence of consent is only added to, never changed or deleted.',
+  addressBound:
+    'A consent is valid for the address that gave it. Please create a new subscriber for another address.',
 }

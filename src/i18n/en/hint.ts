@@ -6,4 +6,5 @@ export const hint: CrmTexts['hint'] = {
   numberFormat:
     '{YYYY}, {YY}, {MM} and one counter like {00000}; with a year it starts again at 1 each year.',
   mailIntro: 'Leave empty for the standard text.',
+  consentText: 'Leave empty for the default text. {{company}} becomes the name of the company.',
 }

@@ -16,9 +16,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_subscribers_salutation" AS ENUM('ms', 'mr', 'neutral');
   CREATE TYPE "public"."enum_subscribers_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_subscribers_status" AS ENUM('pending', 'confirmed', 'unsubscribed', 'bounced', 'complained');
+  CREATE TYPE "public"."enum_subscribers_legal_basis" AS ENUM('doubleOptIn', 'declared', 'existingCustomer');
+  CREATE TYPE "public"."enum_consents_kind" AS ENUM('requested', 'confirmed', 'declared', 'existingCustomer', 'changed', 'revoked', 'bounced', 'complained');
+  CREATE TYPE "public"."enum_consents_basis" AS ENUM('doubleOptIn', 'declared', 'existingCustomer');
+  CREATE TYPE "public"."enum_suppressions_reason" AS ENUM('unsubscribed', 'bounced', 'complained');
+  CREATE TYPE "public"."enum_bounces_kind" AS ENUM('hard', 'soft', 'complaint');
   CREATE TYPE "public"."enum_accounts_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_accounts_status" AS ENUM('invited', 'active', 'blocked');
-  CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation');
+  CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation', 'subscriptionCheck');
   CREATE TYPE "public"."enum_mails_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled');
   CREATE TYPE "public"."enum_mails_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_crm_settings_orders_price_mode" AS ENUM('net', 'gross');
@@ -227,6 +232,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"language" "enum_subscribers_language" DEFAULT 'de',
   	"customer_id" integer,
   	"status" "enum_subscribers_status" DEFAULT 'pending' NOT NULL,
+  	"legal_basis" "enum_subscribers_legal_basis",
+  	"requested_at" timestamp(3) with time zone,
+  	"confirmed_at" timestamp(3) with time zone,
+  	"unsubscribed_at" timestamp(3) with time zone,
+  	"soft_bounces" numeric DEFAULT 0,
+  	"bounced_at" timestamp(3) with time zone,
+  	"bounce_reason" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -241,16 +253,57 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   
   CREATE TABLE "consents" (
   	"id" serial PRIMARY KEY NOT NULL,
-  	"subscriber_id" integer NOT NULL,
-  	"kind" varchar NOT NULL,
+  	"subscriber_id" integer,
+  	"kind" "enum_consents_kind" NOT NULL,
+  	"basis" "enum_consents_basis",
+  	"email" varchar NOT NULL,
   	"text" varchar,
   	"text_version" varchar,
+  	"lists" jsonb,
   	"requested_at" timestamp(3) with time zone,
   	"request_ip" varchar,
   	"request_url" varchar,
   	"confirmed_at" timestamp(3) with time zone,
   	"confirm_ip" varchar,
   	"revoked_at" timestamp(3) with time zone,
+  	"revoke_ip" varchar,
+  	"reason" varchar,
+  	"source" varchar,
+  	"newsletter_id" integer,
+  	"declared_by" varchar,
+  	"mail_message_id" varchar,
+  	"mail_text" varchar,
+  	"recorded_at" timestamp(3) with time zone,
+  	"subscriber_key" varchar NOT NULL,
+  	"sequence" numeric,
+  	"prev_hash" varchar,
+  	"hash" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "suppressions" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"address" varchar,
+  	"address_hash" varchar NOT NULL,
+  	"reason" "enum_suppressions_reason" NOT NULL,
+  	"since" timestamp(3) with time zone NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "bounces" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"kind" "enum_bounces_kind" NOT NULL,
+  	"recipient" varchar,
+  	"status_code" varchar,
+  	"diagnostic" varchar,
+  	"mail_id" integer,
+  	"subscriber_id" integer,
+  	"customer_id" integer,
+  	"newsletter_id" integer,
+  	"received_at" timestamp(3) with time zone,
+  	"report_key" varchar NOT NULL,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -399,6 +452,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"bank_bank_name" varchar,
   	"orders_number_format" varchar DEFAULT 'AB-{YYYY}-{00000}',
   	"orders_price_mode" "enum_crm_settings_orders_price_mode" DEFAULT 'net',
+  	"subscription_purge_days" numeric DEFAULT 30,
+  	"subscription_soft_bounce_limit" numeric DEFAULT 5,
+  	"subscription_evidence_years" numeric DEFAULT 3,
+  	"subscription_de_consent_text" varchar,
+  	"subscription_de_existing_customer_notice" varchar,
+  	"subscription_en_consent_text" varchar,
+  	"subscription_en_existing_customer_notice" varchar,
   	"mail_texts_de_order_confirmation_subject" varchar,
   	"mail_texts_de_order_confirmation_intro" varchar,
   	"mail_texts_de_order_confirmation_closing" varchar,
@@ -424,6 +484,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "subscribers_rels" ADD CONSTRAINT "subscribers_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "subscribers_rels" ADD CONSTRAINT "subscribers_rels_mailing_lists_fk" FOREIGN KEY ("mailing_lists_id") REFERENCES "public"."mailing_lists"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "consents" ADD CONSTRAINT "consents_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "consents" ADD CONSTRAINT "consents_newsletter_id_newsletters_id_fk" FOREIGN KEY ("newsletter_id") REFERENCES "public"."newsletters"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "bounces" ADD CONSTRAINT "bounces_mail_id_mails_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."mails"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "bounces" ADD CONSTRAINT "bounces_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "bounces" ADD CONSTRAINT "bounces_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "bounces" ADD CONSTRAINT "bounces_newsletter_id_newsletters_id_fk" FOREIGN KEY ("newsletter_id") REFERENCES "public"."newsletters"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "accounts_sessions" ADD CONSTRAINT "accounts_sessions_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "accounts" ADD CONSTRAINT "accounts_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mails" ADD CONSTRAINT "mails_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE set null ON UPDATE no action;
@@ -501,6 +566,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "subscribers_language_idx" ON "subscribers" USING btree ("language");
   CREATE INDEX "subscribers_customer_idx" ON "subscribers" USING btree ("customer_id");
   CREATE INDEX "subscribers_status_idx" ON "subscribers" USING btree ("status");
+  CREATE INDEX "subscribers_legal_basis_idx" ON "subscribers" USING btree ("legal_basis");
+  CREATE INDEX "subscribers_requested_at_idx" ON "subscribers" USING btree ("requested_at");
+  CREATE INDEX "subscribers_unsubscribed_at_idx" ON "subscribers" USING btree ("unsubscribed_at");
   CREATE INDEX "subscribers_updated_at_idx" ON "subscribers" USING btree ("updated_at");
   CREATE INDEX "subscribers_created_at_idx" ON "subscribers" USING btree ("created_at");
   CREATE INDEX "subscribers_rels_order_idx" ON "subscribers_rels" USING btree ("order");
@@ -509,9 +577,31 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "subscribers_rels_mailing_lists_id_idx" ON "subscribers_rels" USING btree ("mailing_lists_id");
   CREATE INDEX "consents_subscriber_idx" ON "consents" USING btree ("subscriber_id");
   CREATE INDEX "consents_kind_idx" ON "consents" USING btree ("kind");
+  CREATE INDEX "consents_basis_idx" ON "consents" USING btree ("basis");
+  CREATE INDEX "consents_email_idx" ON "consents" USING btree ("email");
   CREATE INDEX "consents_requested_at_idx" ON "consents" USING btree ("requested_at");
+  CREATE INDEX "consents_newsletter_idx" ON "consents" USING btree ("newsletter_id");
+  CREATE INDEX "consents_recorded_at_idx" ON "consents" USING btree ("recorded_at");
+  CREATE INDEX "consents_hash_idx" ON "consents" USING btree ("hash");
   CREATE INDEX "consents_updated_at_idx" ON "consents" USING btree ("updated_at");
   CREATE INDEX "consents_created_at_idx" ON "consents" USING btree ("created_at");
+  CREATE UNIQUE INDEX "subscriberKey_sequence_idx" ON "consents" USING btree ("subscriber_key","sequence");
+  CREATE INDEX "suppressions_address_idx" ON "suppressions" USING btree ("address");
+  CREATE UNIQUE INDEX "suppressions_address_hash_idx" ON "suppressions" USING btree ("address_hash");
+  CREATE INDEX "suppressions_reason_idx" ON "suppressions" USING btree ("reason");
+  CREATE INDEX "suppressions_since_idx" ON "suppressions" USING btree ("since");
+  CREATE INDEX "suppressions_updated_at_idx" ON "suppressions" USING btree ("updated_at");
+  CREATE INDEX "suppressions_created_at_idx" ON "suppressions" USING btree ("created_at");
+  CREATE INDEX "bounces_kind_idx" ON "bounces" USING btree ("kind");
+  CREATE INDEX "bounces_recipient_idx" ON "bounces" USING btree ("recipient");
+  CREATE INDEX "bounces_mail_idx" ON "bounces" USING btree ("mail_id");
+  CREATE INDEX "bounces_subscriber_idx" ON "bounces" USING btree ("subscriber_id");
+  CREATE INDEX "bounces_customer_idx" ON "bounces" USING btree ("customer_id");
+  CREATE INDEX "bounces_newsletter_idx" ON "bounces" USING btree ("newsletter_id");
+  CREATE INDEX "bounces_received_at_idx" ON "bounces" USING btree ("received_at");
+  CREATE UNIQUE INDEX "bounces_report_key_idx" ON "bounces" USING btree ("report_key");
+  CREATE INDEX "bounces_updated_at_idx" ON "bounces" USING btree ("updated_at");
+  CREATE INDEX "bounces_created_at_idx" ON "bounces" USING btree ("created_at");
   CREATE INDEX "accounts_sessions_order_idx" ON "accounts_sessions" USING btree ("_order");
   CREATE INDEX "accounts_sessions_parent_id_idx" ON "accounts_sessions" USING btree ("_parent_id");
   CREATE INDEX "accounts_name_idx" ON "accounts" USING btree ("name");
@@ -582,6 +672,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "subscribers" CASCADE;
   DROP TABLE "subscribers_rels" CASCADE;
   DROP TABLE "consents" CASCADE;
+  DROP TABLE "suppressions" CASCADE;
+  DROP TABLE "bounces" CASCADE;
   DROP TABLE "accounts_sessions" CASCADE;
   DROP TABLE "accounts" CASCADE;
   DROP TABLE "mails" CASCADE;
@@ -608,6 +700,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_subscribers_salutation";
   DROP TYPE "public"."enum_subscribers_language";
   DROP TYPE "public"."enum_subscribers_status";
+  DROP TYPE "public"."enum_subscribers_legal_basis";
+  DROP TYPE "public"."enum_consents_kind";
+  DROP TYPE "public"."enum_consents_basis";
+  DROP TYPE "public"."enum_suppressions_reason";
+  DROP TYPE "public"."enum_bounces_kind";
   DROP TYPE "public"."enum_accounts_language";
   DROP TYPE "public"."enum_accounts_status";
   DROP TYPE "public"."enum_mails_kind";

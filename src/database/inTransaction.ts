@@ -1,0 +1,15 @@
+import type { PayloadRequest } from 'payload'
+import { commitTransaction, initTransaction, killTransaction } from 'payload'
+
+/** Runs the work in the request's transaction: in the one that is open already, or in one of its own, all or nothing. */
+export async function inTransaction<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
+  const owner = await initTransaction(req)
+  try {
+    const result = await work()
+    if (owner) await commitTransaction(req)
+    return result
+  } catch (error) {
+    if (owner) await killTransaction(req)
+    throw error
+  }
+}
