@@ -17,6 +17,7 @@ import { suppressionsCollection } from '../collections/suppressions.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
+import { bounceEndpoint } from './endpoints/bounces.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
 import { orderEndpoints } from './endpoints/orders.js'
@@ -25,6 +26,8 @@ import { preferencesEndpoints } from './endpoints/publicPages/preferences.js'
 import { subscribeEndpoints } from './endpoints/publicPages/subscribe.js'
 import { unsubscribeEndpoints } from './endpoints/publicPages/unsubscribe.js'
 import { evidenceEndpoints } from './endpoints/subscribers/evidence.js'
+import { importEndpoint } from './endpoints/subscribers/import.js'
+import { subscribeContactEndpoint } from './endpoints/subscribers/subscribeContact.js'
 import { registerTranslations } from './i18n/register.js'
 
 /**
@@ -63,6 +66,7 @@ export const mozaikooCrm =
 function rootEndpoints(crm: Crm): Endpoint[] {
   return [
     healthEndpoint(crm),
+    bounceEndpoint(crm),
     ...subscribeEndpoints(crm),
     ...confirmEndpoints(crm),
     ...unsubscribeEndpoints(crm),
@@ -74,13 +78,13 @@ function crmCollections(crm: Crm): CollectionConfig[] {
   const served = (collection: CollectionConfig, endpoints: Endpoint[]): CollectionConfig =>
     crm.enabled ? { ...collection, endpoints } : collection
   const collections = {
-    customers: customersCollection(crm),
+    customers: served(customersCollection(crm), [subscribeContactEndpoint(crm)]),
     activities: activitiesCollection(crm),
     orders: served(ordersCollection(crm), orderEndpoints(crm)),
     products: productsCollection(crm),
     newsletters: newslettersCollection(crm),
     mailingLists: mailingListsCollection(crm),
-    subscribers: served(subscribersCollection(crm), evidenceEndpoints(crm)),
+    subscribers: served(subscribersCollection(crm), [importEndpoint(crm), ...evidenceEndpoints(crm)]),
     consents: consentsCollection(crm),
     suppressions: suppressionsCollection(crm),
     bounces: bouncesCollection(crm),

@@ -34,17 +34,20 @@ export interface SubscriptionRequest {
  * Takes up a sign-up in the request's transaction: evidence of the request and a check mail. Nothing is written for
  * somebody who has what was asked for already, who complained, or who got check mails lately; the caller must answer the
  * same in every case.
+ *
+ * @param options.anyList whether lists that are not public count too, for members of staff
  */
 export async function requestSubscription(
   req: PayloadRequest,
   crm: Crm,
   request: SubscriptionRequest,
+  { anyList = false } = {},
 ): Promise<void> {
   await lockName(req, `subscriber:${request.email}`)
   const known = await subscriberOf(req, crm, request.email)
   if (known?.status === 'complained' || (await suppressionOf(req, crm, request.email)) === 'complained')
     return
-  const lists = await chosenLists(req, crm, request.lists)
+  const lists = await chosenLists(req, crm, request.lists, anyList)
   const has = new Set((known?.lists ?? []).map(String))
   if (known?.status === 'confirmed' && lists.every((list) => has.has(String(list.id)))) return
   if (known && (await mailedLately(req, crm, known.id))) return
@@ -60,8 +63,13 @@ export async function subscriberOf(req: PayloadRequest, crm: Crm, email: string)
   return rows[0] ? lockedSubscriber(req, crm, rows[0].id as Id) : null
 }
 
-async function chosenLists(req: PayloadRequest, crm: Crm, ids: readonly Id[] | null): Promise<MailingList[]> {
-  if (ids) return (await listsById(req, crm, ids)).filter((list) => list.public)
+async function chosenLists(
+  req: PayloadRequest,
+  crm: Crm,
+  ids: readonly Id[] | null,
+  anyList: boolean,
+): Promise<MailingList[]> {
+  if (ids) return (await listsById(req, crm, ids)).filter((list) => anyList || list.public)
   const open = await publicLists(req, crm)
   return open.length === 1 ? open : []
 }

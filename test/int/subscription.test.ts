@@ -1,94 +1,34 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createCrmWorker, type CrmWorker } from 'mozaikoo-crm'
-import { createClient, staff, type Client } from '../support/client.js'
 import { query } from '../support/database.js'
 import { eventually } from '../support/eventually.js'
-import { startHost, type TestHost } from '../support/host.js'
-import { startSmtpServer, type ReceivedMail } from '../support/smtpServer.js'
+import { startReaders, type Readers } from '../support/readers.js'
 import { firstBrokenConsent, type ConsentRow } from '../../src/subscription/consentRow.js'
 
-let host: TestHost
-let worker: CrmWorker
-let smtp: Awaited<ReturnType<typeof startSmtpServer>>
-let marketing: Client
-let weekly: number
-let hidden: number
-
+let on: Readers
 beforeAll(async () => {
-  smtp = await startSmtpServer()
-  host = await startHost({ smtpUrl: smtp.url })
-  worker = await createCrmWorker(host.payload)
-  await staff(host.payload, host.api, 'admin')
-  marketing = await staff(host.payload, host.api, 'marketing')
-  await host.payload.updateGlobal({
-    slug: 'crm-settings',
-    data: {
-      company: { name: 'Muster Naturkost GmbH', street: 'Hauptstr. 1', postalCode: '50667', city: 'Köln' },
-    },
-  })
-  weekly = (await marketing.post('/mailing-lists', { name: 'Wochenangebote', public: true })).body.doc.id
-  hidden = (await marketing.post('/mailing-lists', { name: 'Intern', public: false })).body.doc.id
+  on = await startReaders()
 })
-afterAll(async () => {
-  await worker.close()
-  await host.close()
-  await smtp.close()
-})
-
-let people = 0
-const somebody = () => `person${(people += 1)}@kunde.test`
-const send = (path: string, init: RequestInit = {}) =>
-  fetch(path.startsWith('http') ? path : `${host.api}${path}`, {
-    ...init,
-    headers: { 'X-Forwarded-For': '203.0.113.7', 'Accept-Language': 'de', ...init.headers },
-  })
-const subscribe = (body: object, headers: Record<string, string> = {}) =>
-  send('/newsletter/subscribe', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  })
-const mailTo = (email: string): Promise<ReceivedMail> =>
-  eventually(() => smtp.mails.find((mail) => mail.to === email))
-/** The link of the check mail on this test's own port. */
-const linkIn = (mail: ReceivedMail, page = 'confirm') => {
-  const path = new RegExp(`/newsletter/${page}/[\\w.-]+`).exec(mail.parsed.text ?? '')?.[0]
-  if (!path) throw new Error(`No link in: ${mail.parsed.text}`)
-  return path
-}
-const stored = async (email: string) => {
-  const [row] = await query<any>(host.databaseUrl, 'SELECT * FROM subscribers WHERE email = $1', [email])
-  return row
-}
-const evidence = (subscriber: number) =>
-  query<any>(host.databaseUrl, 'SELECT * FROM consents WHERE subscriber_key = $1 ORDER BY sequence', [
-    String(subscriber),
-  ])
-async function subscribed(email = somebody(), extra: object = {}) {
-  await subscribe({ email, lists: [weekly], ...extra })
-  await send(linkIn(await mailTo(email)), { method: 'POST' })
-  return stored(email)
-}
+afterAll(() => on.close())
 
 describe('signing up', () => {
   it('asks for a confirmation by mail and keeps the evidence of both', async () => {
-    const email = somebody()
-    const answer = await subscribe(
+    const email = on.somebody()
+    const answer = await on.subscribe(
       {
         email: ` ${email.toUpperCase()} `,
         firstName: 'Anna\r\nBcc: x@y.z',
-        lists: [weekly, hidden, 999, 'x'],
+        lists: [on.weekly, on.hidden, 999, 'x'],
       },
       { Referer: 'https://shop.test/newsletter' },
     )
     expect(answer.status).toBe(202)
-    expect(await stored(email)).toMatchObject({
+    expect(await on.stored(email)).toMatchObject({
       status: 'pending',
       legal_basis: null,
       first_name: 'Anna Bcc: x@y.z',
     })
 
-    const mail = await mailTo(email)
+    const mail = await on.mailTo(email)
     expect(mail.parsed.subject).toBe('Bitte bestätigen Sie Ihre Anmeldung')
     expect(mail.parsed.headers.get('auto-submitted')).toBe('auto-generated')
     expect(mail.raw).not.toMatch(/^list-unsubscribe/im)
@@ -101,21 +41,21 @@ describe('signing up', () => {
     }
 
     for (const method of ['GET', 'HEAD', 'GET']) {
-      const page = await send(linkIn(mail), { method })
+      const page = await on.send(on.linkIn(mail), { method })
       if (method === 'GET') expect(page.status).toBe(200)
-      expect(await stored(email)).toMatchObject({ status: 'pending' })
+      expect(await on.stored(email)).toMatchObject({ status: 'pending' })
     }
-    const confirmed = await send(linkIn(mail), {
+    const confirmed = await on.send(on.linkIn(mail), {
       method: 'POST',
       headers: { 'X-Forwarded-For': '198.51.100.4' },
     })
     expect(confirmed.status).toBe(200)
     expect(await confirmed.text()).toContain('Sie sind angemeldet')
 
-    const person = await stored(email)
+    const person = await on.stored(email)
     expect(person).toMatchObject({ status: 'confirmed', legal_basis: 'doubleOptIn', requested_at: null })
     const { docs } = (
-      await marketing.get(`/consents?where[subscriber][equals]=${person.id}&sort=sequence&depth=0`)
+      await on.marketing.get(`/consents?where[subscriber][equals]=${person.id}&sort=sequence&depth=0`)
     ).body
     expect(docs).toHaveLength(2)
     expect(docs[1]).toMatchObject({
@@ -130,15 +70,125 @@ describe('signing up', () => {
     })
     expect(docs[1].text).toContain('Ich möchte den Newsletter von Muster Naturkost GmbH')
     expect(docs[1].mailText).toContain('Anmeldung zum Newsletter')
-    expect(docs[1].mailText).not.toContain(linkIn(mail))
+    expect(docs[1].mailText).not.toContain(on.linkIn(mail))
     expect(new Date(docs[1].confirmedAt).getTime()).toBeGreaterThan(new Date(docs[1].requestedAt).getTime())
     expect(firstBrokenConsent(docs as ConsentRow[])).toBeNull()
   })
 
   it('confirms once, however often the link is used', async () => {
-    const person = await subscribed()
-    const again = await send(linkIn(await mailTo(person.email)), { method: 'POST' })
+    const person = await on.subscribed()
+    const again = await on.send(on.linkIn(await on.mailTo(person.email)), { method: 'POST' })
     expect(again.status).toBe(200)
-    expect(await evidence(person.id)).toHaveLength(2)
+    expect(await on.evidence(person.id)).toHaveLength(2)
+  })
+})
+
+describe('the answer to a sign-up', () => {
+  it('is the same for a new, a waiting, a known and a suppressed address, and sends nothing that tells', async () => {
+    const known = await on.subscribed()
+    const gone = await on.subscribed()
+    await on.send(on.linkOf('unsubscribe', gone.id), { method: 'POST' })
+    await on.aged(gone.email)
+    const waiting = on.somebody()
+    await on.subscribe({ email: waiting })
+    await on.mailTo(waiting)
+    await query(
+      on.host.databaseUrl,
+      `INSERT INTO suppressions (address_hash, reason, since)
+      VALUES (encode(sha256('complained@kunde.test'), 'hex'), 'complained', now())`,
+    )
+    const before = on.smtp.mails.length
+    const emails = [on.somebody(), waiting, known.email, gone.email, 'complained@kunde.test']
+    const answers: string[] = []
+    for (const email of emails) {
+      const answer = await on.subscribe({ email, lists: [on.weekly] })
+      const { date: _, ...headers } = Object.fromEntries(answer.headers)
+      answers.push(JSON.stringify([answer.status, headers, await answer.text()]))
+    }
+    expect(new Set(answers).size).toBe(1)
+    // The new address and the one that came back are asked; the waiting one was asked a moment ago.
+    await eventually(() => on.smtp.mails.length === before + 2)
+    expect(
+      on.smtp.mails
+        .slice(before)
+        .map((mail) => mail.to)
+        .sort(),
+    ).toEqual([emails[0], gone.email].sort())
+    expect(await on.stored('complained@kunde.test')).toBeUndefined()
+    expect(await on.stored(gone.email)).toMatchObject({ status: 'unsubscribed' })
+  })
+
+  it('is 400 with the path for what is no address, and never an error of the server', async () => {
+    const wrong = await on.subscribe({ email: 'no address' })
+    expect(wrong.status).toBe(400)
+    expect(JSON.stringify(await wrong.json())).toContain('"path":"email"')
+    for (const body of ['{', '[]', '"x"', '{"email":{"a":1}}', '{"email":["a@b.de"],"lists":{"x":1}}', '']) {
+      const answer = await on.send('/newsletter/subscribe', { method: 'POST', body })
+      expect([400, 202]).toContain(answer.status)
+    }
+    const odd = {
+      email: on.somebody(),
+      firstName: '\ud800\u0000😀',
+      lists: ['1; DROP', -1, 1e20, null],
+      url: '\u0000x',
+    }
+    expect((await on.subscribe(odd)).status).toBe(202)
+    const person = await on.stored(odd.email)
+    expect(firstBrokenConsent(await on.consentsFrom(person.id))).toBeNull()
+    const large = await on.send('/newsletter/subscribe', { method: 'POST', body: 'x'.repeat(70_000) })
+    expect(large.status).toBe(413)
+  })
+
+  it('comes once when two people at a time sign the same address up', async () => {
+    const email = on.somebody()
+    const answers = await Promise.all(Array.from({ length: 8 }, () => on.subscribe({ email })))
+    expect(answers.map((answer) => answer.status)).toEqual(Array(8).fill(202))
+    await on.mailTo(email)
+    const mails = await query<any>(on.host.databaseUrl, 'SELECT id FROM mails WHERE "to" = $1', [email])
+    expect(mails).toHaveLength(1)
+    expect(await on.evidence((await on.stored(email)).id)).toHaveLength(1)
+  })
+
+  it('is asked for at most three times a day and not twice in ten minutes', async () => {
+    const email = on.somebody()
+    const age = (minutes: number) =>
+      query(
+        on.host.databaseUrl,
+        `UPDATE mails SET created_at = created_at - make_interval(mins => $2) WHERE "to" = $1`,
+        [email, minutes],
+      )
+    const count = async () =>
+      (await query<any>(on.host.databaseUrl, 'SELECT id FROM mails WHERE "to" = $1', [email])).length
+    await on.subscribe({ email })
+    await on.subscribe({ email })
+    expect(await count()).toBe(1)
+    for (const expected of [2, 3, 3]) {
+      await age(11)
+      await on.subscribe({ email })
+      expect(await count()).toBe(expected)
+    }
+    await age(24 * 60)
+    await on.subscribe({ email })
+    expect(await count()).toBe(4)
+  })
+
+  it('is a page for a form without JavaScript', async () => {
+    const page = await on.send('/newsletter/subscribe', {
+      headers: { 'Accept-Language': 'en', Accept: 'text/html' },
+    })
+    expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'; style-src 'sha256-/)
+    const markup = await page.text()
+    expect(markup).toContain('Wochenangebote')
+    expect(markup).not.toContain('Intern')
+    const email = on.somebody()
+    const form = new URLSearchParams({ email, language: 'en', lists: String(on.weekly) })
+    const answer = await on.send('/newsletter/subscribe', {
+      method: 'POST',
+      body: form,
+      headers: { Accept: 'text/html' },
+    })
+    expect(answer.status).toBe(202)
+    expect(await answer.text()).toContain('Almost done')
+    expect((await on.mailTo(email)).parsed.subject).toBe('Please confirm your subscription')
   })
 })
