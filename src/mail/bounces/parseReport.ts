@@ -24,7 +24,7 @@ export async function parseReport(raw: Buffer | string): Promise<BounceReport[]>
     { value?: string; params?: Record<string, string> } | undefined
   if (type?.value?.toLowerCase() !== 'multipart/report') return []
   const reportType = type.params?.['report-type']?.toLowerCase()
-  const original = originalFields(mail.attachments)
+  const original = originalFields(mail.attachments, raw.toString('utf8'))
   const common = {
     addresses: reportAddresses(mail),
     messageIds: (original.get('message-id') ?? []).flatMap((value) => value.match(/<[^<>\s]+>/) ?? []),
@@ -97,15 +97,25 @@ function partOf(mail: ParsedMail, contentType: string): string | null {
   return part ? part.content.toString('utf8') : null
 }
 
+const originalTypes = ['message/rfc822', 'text/rfc822-headers', 'message/global', 'message/global-headers']
+
 /** The header of the mail that came back, whole or only its head. */
-function originalFields(attachments: readonly Attachment[]): Fields {
-  const part = attachments.find((attachment) =>
-    ['message/rfc822', 'text/rfc822-headers', 'message/global', 'message/global-headers'].includes(
-      attachment.contentType.toLowerCase(),
-    ),
-  )
-  const [head = ''] = (part?.content.toString('utf8') ?? '').replace(/\r\n/g, '\n').trimStart().split('\n\n')
+function originalFields(attachments: readonly Attachment[], raw: string): Fields {
+  const part = attachments.find((attachment) => originalTypes.includes(attachment.contentType.toLowerCase()))
+  const content = part?.content.toString('utf8') ?? inlineOriginal(raw)
+  const [head = ''] = content.replace(/\r\n/g, '\n').trimStart().split('\n\n')
   return readFields(head)
+}
+
+/** A mail shown inline is no attachment to the parser; it stands behind the header of its part, never encoded (RFC 2046). */
+function inlineOriginal(raw: string): string {
+  const blocks = raw.replace(/\r\n/g, '\n').split('\n\n')
+  const at = blocks.findIndex((block, index) => {
+    // The part's header is what follows the last boundary; the first block is the report's own.
+    const type = firstField(readFields(block.slice(block.lastIndexOf('\n--') + 1)), 'content-type') ?? ''
+    return index > 0 && originalTypes.some((name) => type.toLowerCase().startsWith(name))
+  })
+  return at < 0 ? '' : (blocks[at + 1] ?? '')
 }
 
 /** Every address the report may have been sent to: mail servers write the envelope's into different fields. */
