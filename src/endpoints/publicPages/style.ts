@@ -31,7 +31,7 @@ a { color: var(--accent) }
 .done, .bad { padding: .75rem 1rem; border-left: 4px solid var(--accent); background: var(--ground) }
 .bad { border-color: var(--bad) }
 .words { color: var(--soft); font-size: .9rem }
-.last { margin: 0 }
+.last { margin-bottom: 0 }
 footer { padding-top: 1.5rem; padding-bottom: 2rem; font-size: .85rem; color: var(--soft) }
 footer h2 { margin: 0 0 .25rem; font-size: .85rem }
 footer p { margin: 0 }

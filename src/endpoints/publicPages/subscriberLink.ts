@@ -84,5 +84,5 @@ const gone = (req: PayloadRequest, crm: Crm) =>
 /** Enough of an address to recognise one's own; mails with these links get forwarded. */
 export function maskedAddress(email: string): string {
   const at = email.lastIndexOf('@')
-  return `${email.slice(0, Math.min(2, at))}…${email.slice(at)}`
+  return `${email.slice(0, Math.min(2, at))}***${email.slice(at)}`
 }
