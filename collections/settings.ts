@@ -10,6 +10,7 @@ import { addressFields } from './fields/address.js'
 import { bankGroup } from './fields/bank.js'
 import { choice } from './fields/choice.js'
 import { formal, text, textarea } from './fields/text.js'
+import { subscriptionGroup } from './fields/subscriptionSettings.js'
 import { validateWith } from './fields/validators.js'
 
 export function settingsGlobal(crm: Crm): GlobalConfig {
@@ -75,6 +76,7 @@ export function settingsGlobal(crm: Crm): GlobalConfig {
           choice('priceMode', 'field:priceMode', ['net', 'gross'], { defaultValue: crm.prices }),
         ],
       },
+      subscriptionGroup(),
       {
         name: 'accounts',
         type: 'group',

@@ -4,6 +4,7 @@ import { accountMailKinds, type AccountMailKind, type MailKind, type MailRow } f
 import type { RenderedParts } from '../src/mail/message.js'
 import { accountMailRenderer } from './account/render.js'
 import { renderOrderConfirmationMail } from './orderConfirmation/render.js'
+import { renderSubscriptionCheckMail } from './subscriptionCheck/render.js'
 
 type Render = (payload: Payload, crm: Crm, mail: MailRow) => Promise<RenderedParts>
 
@@ -14,4 +15,5 @@ export const renderers: Record<MailKind, Render> = {
     AccountMailKind,
     Render
   >),
+  subscriptionCheck: renderSubscriptionCheckMail,
 }

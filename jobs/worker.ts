@@ -4,13 +4,18 @@ import { readEnvironment } from '../src/config/environment.js'
 import { crmOf } from '../src/config/resolve.js'
 import { createLedger } from '../src/mail/ledger.js'
 import { createFailOverTransport } from '../src/mail/smtp/failOver.js'
+import { readBounceMailbox } from './bounces/readMailbox.js'
 import { deliverMails } from './deliver.js'
 import { startHeartbeat } from './heartbeat.js'
 import { createMailQueue, type MailJob } from './queue.js'
 import { startRelay } from './relay/relay.js'
 import { startWebhooks } from './webhooks/deliverWebhooks.js'
+import { repeat } from './repeat.js'
+import { purgeSubscriptions } from './subscriptions/purge.js'
 
 const concurrency = 4
+const purgeSeconds = 600
+const bounceSeconds = 60
 
 export interface CrmWorker {
   /** Finishes the mails in hand, then lets go of queue, mail server and database listener. */
@@ -49,9 +54,17 @@ export async function createCrmWorker(payload: Payload): Promise<CrmWorker> {
     () => void ledger.renew(lease).catch(onError),
     (crm.delivery.leaseSeconds * 1000) / 4,
   )
+  const { bounceImapUrl } = environment
+  const repeated = [
+    repeat(purgeSeconds, () => purgeSubscriptions(payload, crm), onError),
+    ...(bounceImapUrl
+      ? [repeat(bounceSeconds, () => readBounceMailbox(payload, crm, bounceImapUrl), onError)]
+      : []),
+  ]
 
   return {
     async close() {
+      await Promise.all(repeated.map((task) => task.close()))
       await relay.close()
       await webhooks.close()
       await processing.close()

@@ -86,9 +86,9 @@ export interface MozaikooCrmOptions {
   enabled?: boolean
   /**
    * Other slugs for the plugin's collections and its global.
-   * @default customers, activities, products, orders, newsletters, mailing-lists, subscribers, consents, accounts, mails,
-   * crm-counters, crm-workers, crm-account-tokens, crm-rate-limits, crm-idempotency-keys, crm-webhooks,
-   * crm-webhook-deliveries, crm-audit, crm-settings
+   * @default customers, activities, products, orders, newsletters, mailing-lists, subscribers, consents, suppressions,
+   * bounces, accounts, mails, crm-counters, crm-workers, crm-account-tokens, crm-rate-limits, crm-idempotency-keys,
+   * crm-webhooks, crm-webhook-deliveries, crm-audit, crm-settings
    */
   slugs?: Partial<CrmSlugs>
   /**
@@ -122,7 +122,8 @@ export interface MozaikooCrmOptions {
   webhooks?: WebhookOptions
   /**
    * How many proxies of your own stand before the app, each of which appends to `X-Forwarded-For`. With 0 nothing in that
-   * header can be believed: then all clients share one bucket, which holds twenty times as much.
+   * header can be believed: then all clients share one bucket, which holds twenty times as much. The evidence of a
+   * consent notes the same address.
    * @default 0
    */
   trustedProxyHops?: number

@@ -8,6 +8,8 @@ export const defaultSlugs = {
   mailingLists: 'mailing-lists',
   subscribers: 'subscribers',
   consents: 'consents',
+  suppressions: 'suppressions',
+  bounces: 'bounces',
   accounts: 'accounts',
   mails: 'mails',
   counters: 'crm-counters',

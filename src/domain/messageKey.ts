@@ -24,3 +24,4 @@ export type MessageKey =
   | 'transitionRole'
   | 'numberFormat'
   | 'linkTemplate'
+  | 'addressBound'

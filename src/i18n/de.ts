@@ -2,6 +2,7 @@ import { account } from './de/account.js'
 import { accountMail } from './de/accountMail.js'
 import { admin } from './de/admin.js'
 import { api } from './de/api.js'
+import { consent } from './de/consent.js'
 import { entity } from './de/entity.js'
 import { error } from './de/error.js'
 import { field } from './de/field.js'
@@ -9,23 +10,11 @@ import { hint } from './de/hint.js'
 import { mail } from './de/mail.js'
 import { option } from './de/option.js'
 import { privacy } from './de/privacy.js'
+import { publicPages } from './de/publicPages.js'
 import { workspace } from './de/workspace.js'
 
 /** The German texts are the source of the keys; `en.ts` has to have the same. `{{name}}` is filled in. */
-export const de = {
-  account,
-  accountMail,
-  admin,
-  api,
-  entity,
-  error,
-  field,
-  hint,
-  mail,
-  option,
-  privacy,
-  workspace,
-}
+export const de = { account, accountMail, admin, api, consent, entity, error, field, hint, mail, option, privacy, publicPages, workspace }
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 export type CrmTexts = Texts<typeof de>

@@ -3,6 +3,7 @@ import { account } from './en/account.js'
 import { accountMail } from './en/accountMail.js'
 import { admin } from './en/admin.js'
 import { api } from './en/api.js'
+import { consent } from './en/consent.js'
 import { entity } from './en/entity.js'
 import { error } from './en/error.js'
 import { field } from './en/field.js'
@@ -10,19 +11,7 @@ import { hint } from './en/hint.js'
 import { mail } from './en/mail.js'
 import { option } from './en/option.js'
 import { privacy } from './en/privacy.js'
+import { publicPages } from './en/publicPages.js'
 import { workspace } from './en/workspace.js'
 
-export const en: CrmTexts = {
-  account,
-  accountMail,
-  admin,
-  api,
-  entity,
-  error,
-  field,
-  hint,
-  mail,
-  option,
-  privacy,
-  workspace,
-}
+export const en: CrmTexts = { account, accountMail, admin, api, consent, entity, error, field, hint, mail, option, privacy, publicPages, workspace }

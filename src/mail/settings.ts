@@ -38,6 +38,11 @@ export interface CrmSettings {
   bank?: { accountHolder?: Text; iban?: Text; bic?: Text; bankName?: Text }
   orders?: { numberFormat?: Text; priceMode?: PriceMode | null }
   accounts?: { registration?: RegistrationMode | null; linkTemplate?: Text; confirmOrders?: boolean | null }
+  subscription?: {
+    purgeDays?: number | null
+    softBounceLimit?: number | null
+    evidenceYears?: number | null
+  } & Partial<Record<'de' | 'en', { consentText?: Text; existingCustomerNotice?: Text } | null>>
   mailTexts?: Partial<Record<'de' | 'en', Partial<Record<MailKind, MailTexts>> | null>>
 }
 

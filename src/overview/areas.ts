@@ -36,6 +36,8 @@ export function crmAreas(slugs: CrmSlugs): Area[] {
         place(slugs.subscribers, 'entity:subscribers'),
         place(slugs.mailingLists, 'entity:mailingLists'),
         place(slugs.consents, 'entity:consents'),
+        place(slugs.suppressions, 'entity:suppressions'),
+        place(slugs.bounces, 'entity:bounces'),
       ],
     },
     { ...place(slugs.products, 'entity:products'), group: 'apart', within: [] },

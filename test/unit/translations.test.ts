@@ -42,6 +42,7 @@ const messageKeys: Record<MessageKey, true> = {
   transitionRole: true,
   numberFormat: true,
   linkTemplate: true,
+  addressBound: true,
 }
 
 describe('the German and the English texts', () => {
