@@ -5,6 +5,7 @@ import { newsletterStatuses } from '../src/domain/newsletterLife.js'
 import { label } from '../src/i18n/translate.js'
 import { allow, serverOnly } from './access/staff.js'
 import { choice } from './fields/choice.js'
+import { newsletterContent } from './fields/newsletterContent.js'
 import { instant, number } from './fields/number.js'
 import { requiredName, text } from './fields/text.js'
 
@@ -25,15 +26,23 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
     },
     fields: [
       requiredName('name', 'field:name', { index: true }),
-      requiredName('subject', 'field:subject'),
-      text('preheader', 'field:preheader'),
-      { name: 'content', type: 'richText', label: label('field:content') },
+      requiredName('subject', 'field:subject', { admin: { description: label('newsletter:subjectHint') } }),
+      text('preheader', 'field:preheader', { admin: { description: label('newsletter:preheaderHint') } }),
+      newsletterContent(crm),
+      {
+        name: 'webView',
+        type: 'checkbox',
+        defaultValue: false,
+        label: label('newsletter:webViewOption'),
+        admin: { position: 'sidebar', description: label('newsletter:webViewHint') },
+      },
       { name: 'audience', type: 'json', label: label('field:audience') },
-      instant('scheduledAt', 'field:scheduledAt', { access: serverOnly, index: true }),
+      instant('scheduledAt', 'field:scheduledAt', { access: serverOnly, index: true, hooks: afresh(null) }),
       choice('status', 'field:status', newsletterStatuses, {
         access: serverOnly,
         defaultValue: 'draft',
         index: true,
+        hooks: afresh('draft'),
         admin: { readOnly: true, position: 'sidebar' },
       }),
       {
@@ -43,15 +52,18 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
         access: serverOnly,
         admin: { readOnly: true },
         fields: [
-          number('recipients', 'field:recipients', { defaultValue: 0 }),
-          number('sent', 'field:sentCount', { defaultValue: 0 }),
-          number('failed', 'field:failedCount', { defaultValue: 0 }),
-          number('unknown', 'field:unknownCount', { defaultValue: 0 }),
-          number('bounced', 'field:bouncedCount', { defaultValue: 0 }),
-          number('unsubscribed', 'field:unsubscribedCount', { defaultValue: 0 }),
+          number('recipients', 'field:recipients', { defaultValue: 0, hooks: afresh(0) }),
+          number('sent', 'field:sentCount', { defaultValue: 0, hooks: afresh(0) }),
+          number('failed', 'field:failedCount', { defaultValue: 0, hooks: afresh(0) }),
+          number('unknown', 'field:unknownCount', { defaultValue: 0, hooks: afresh(0) }),
+          number('bounced', 'field:bouncedCount', { defaultValue: 0, hooks: afresh(0) }),
+          number('unsubscribed', 'field:unsubscribedCount', { defaultValue: 0, hooks: afresh(0) }),
         ],
       },
     ],
     hooks: crm.enabled ? { beforeOperation: [lockDocuments(crm, 'newsletters')] } : {},
   }
 }
+
+/** A copy is a new letter: the written part is taken over, the life of the first one is not. */
+const afresh = (value: string | number | null) => ({ beforeDuplicate: [() => value] })

@@ -6,6 +6,7 @@ import { allow } from './access/staff.js'
 import { addressFields } from './fields/address.js'
 import { bankGroup } from './fields/bank.js'
 import { choice } from './fields/choice.js'
+import { newsletterSettings } from './fields/newsletterSettings.js'
 import { formal, text, textarea } from './fields/text.js'
 import { validateWith } from './fields/validators.js'
 
@@ -72,6 +73,7 @@ export function settingsGlobal(crm: Crm): GlobalConfig {
           choice('priceMode', 'field:priceMode', ['net', 'gross'], { defaultValue: crm.prices }),
         ],
       },
+      newsletterSettings(crm),
       {
         name: 'mailTexts',
         type: 'group',

@@ -34,6 +34,16 @@ export default buildConfig({
   collections: [users],
   plugins: [
     mozaikooCrm({
+      overrides: {
+        // Where pictures are kept is the host's affair: a folder here, a bucket by Payload's storage plugins elsewhere.
+        newsletterImages: ({ defaultCollection }) => ({
+          ...defaultCollection,
+          upload: {
+            ...(typeof defaultCollection.upload === 'object' ? defaultCollection.upload : {}),
+            staticDir: path.resolve(folder, '..', process.env.DATA_DIR ?? '.data', 'newsletter-images'),
+          },
+        }),
+      },
       delivery: {
         leaseSeconds: number('CRM_LEASE_SECONDS'),
         backoffSeconds: number('CRM_BACKOFF_SECONDS'),

@@ -7,6 +7,7 @@ import { rolesField } from '../collections/fields/roles.js'
 import { countersCollection, workersCollection } from '../collections/internal.js'
 import { mailingListsCollection } from '../collections/mailingLists.js'
 import { mailsCollection } from '../collections/mails.js'
+import { newsletterImagesCollection } from '../collections/newsletterImages.js'
 import { newslettersCollection } from '../collections/newsletters.js'
 import { ordersCollection } from '../collections/orders.js'
 import { productsCollection } from '../collections/products.js'
@@ -17,6 +18,7 @@ import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
+import { newsletterContentEndpoints } from './endpoints/newsletterContent.js'
 import { orderEndpoints } from './endpoints/orders.js'
 import { registerTranslations } from './i18n/register.js'
 
@@ -61,7 +63,8 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     activities: activitiesCollection(crm),
     orders: served(ordersCollection(crm), orderEndpoints(crm)),
     products: productsCollection(crm),
-    newsletters: newslettersCollection(crm),
+    newsletters: served(newslettersCollection(crm), newsletterContentEndpoints(crm)),
+    newsletterImages: newsletterImagesCollection(crm),
     mailingLists: mailingListsCollection(crm),
     subscribers: subscribersCollection(crm),
     consents: consentsCollection(crm),

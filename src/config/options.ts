@@ -45,7 +45,7 @@ export interface MozaikooCrmOptions {
   enabled?: boolean
   /**
    * Other slugs for the plugin's collections and its global.
-   * @default customers, activities, products, orders, newsletters, mailing-lists, subscribers, consents, accounts, mails,
+   * @default customers, activities, products, orders, newsletters, newsletter-images, mailing-lists, subscribers, consents, accounts, mails,
    * crm-counters, crm-workers, crm-settings
    */
   slugs?: Partial<CrmSlugs>

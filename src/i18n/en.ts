@@ -4,6 +4,7 @@ import { error } from './en/error.js'
 import { field } from './en/field.js'
 import { hint } from './en/hint.js'
 import { mail } from './en/mail.js'
+import { newsletter } from './en/newsletter.js'
 import { option } from './en/option.js'
 
-export const en: CrmTexts = { entity, field, option, hint, error, mail }
+export const en: CrmTexts = { entity, field, option, hint, error, mail, newsletter }

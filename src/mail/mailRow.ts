@@ -1,5 +1,5 @@
 /** What a mail is about; each kind has a renderer in `jobs/`. */
-export const mailKinds = ['orderConfirmation'] as const
+export const mailKinds = ['orderConfirmation', 'newsletterTest'] as const
 export type MailKind = (typeof mailKinds)[number]
 
 /** `unknown`: handed to the mail server when the process died or the line broke; only a human may send it again. */
@@ -25,6 +25,8 @@ export interface MailRow {
   subject: string
   language: 'de' | 'en'
   orderId: Id | null
+  newsletterId: Id | null
+  subscriberId: Id | null
   attempts: number
   messageId: string | null
   dedupeKey: string

@@ -18,6 +18,8 @@ export interface NewMail {
   language: 'de' | 'en'
   order?: Id
   customer?: Id
+  newsletter?: Id
+  subscriber?: Id
 }
 
 /**

@@ -28,6 +28,13 @@ export interface CrmSettings {
   >
   bank?: { accountHolder?: Text; iban?: Text; bic?: Text; bankName?: Text }
   orders?: { numberFormat?: Text; priceMode?: PriceMode | null }
+  newsletter?: {
+    logo?: string | number | null
+    /** `#rrggbb` */
+    accent?: Text
+    de?: { footer?: Text } | null
+    en?: { footer?: Text } | null
+  }
   mailTexts?: Partial<
     Record<'de' | 'en', { orderConfirmation?: { subject?: Text; intro?: Text; closing?: Text } } | null>
   >

@@ -18,7 +18,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_subscribers_status" AS ENUM('pending', 'confirmed', 'unsubscribed', 'bounced', 'complained');
   CREATE TYPE "public"."enum_accounts_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_accounts_status" AS ENUM('invited', 'active', 'blocked');
-  CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation');
+  CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation', 'newsletterTest');
   CREATE TYPE "public"."enum_mails_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled');
   CREATE TYPE "public"."enum_mails_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_crm_settings_orders_price_mode" AS ENUM('net', 'gross');
@@ -196,6 +196,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"subject" varchar NOT NULL,
   	"preheader" varchar,
   	"content" jsonb,
+  	"web_view" boolean DEFAULT false,
   	"audience" jsonb,
   	"scheduled_at" timestamp(3) with time zone,
   	"status" "enum_newsletters_status" DEFAULT 'draft',
@@ -207,6 +208,22 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"progress_unsubscribed" numeric DEFAULT 0,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "newsletter_images" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"alt" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"url" varchar,
+  	"thumbnail_u_r_l" varchar,
+  	"filename" varchar,
+  	"mime_type" varchar,
+  	"filesize" numeric,
+  	"width" numeric,
+  	"height" numeric,
+  	"focal_x" numeric,
+  	"focal_y" numeric
   );
   
   CREATE TABLE "mailing_lists" (
@@ -399,6 +416,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"bank_bank_name" varchar,
   	"orders_number_format" varchar DEFAULT 'AB-{YYYY}-{00000}',
   	"orders_price_mode" "enum_crm_settings_orders_price_mode" DEFAULT 'net',
+  	"newsletter_logo_id" integer,
+  	"newsletter_accent" varchar,
+  	"newsletter_de_footer" varchar,
+  	"newsletter_en_footer" varchar,
   	"mail_texts_de_order_confirmation_subject" varchar,
   	"mail_texts_de_order_confirmation_intro" varchar,
   	"mail_texts_de_order_confirmation_closing" varchar,
@@ -437,6 +458,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_preferences"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_accounts_fk" FOREIGN KEY ("accounts_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "crm_settings" ADD CONSTRAINT "crm_settings_newsletter_logo_id_newsletter_images_id_fk" FOREIGN KEY ("newsletter_logo_id") REFERENCES "public"."newsletter_images"("id") ON DELETE set null ON UPDATE no action;
   CREATE INDEX "users_roles_order_idx" ON "users_roles" USING btree ("order");
   CREATE INDEX "users_roles_parent_idx" ON "users_roles" USING btree ("parent_id");
   CREATE INDEX "users_roles_value_idx" ON "users_roles" USING btree ("value");
@@ -493,6 +515,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "newsletters_status_idx" ON "newsletters" USING btree ("status");
   CREATE INDEX "newsletters_updated_at_idx" ON "newsletters" USING btree ("updated_at");
   CREATE INDEX "newsletters_created_at_idx" ON "newsletters" USING btree ("created_at");
+  CREATE INDEX "newsletter_images_updated_at_idx" ON "newsletter_images" USING btree ("updated_at");
+  CREATE INDEX "newsletter_images_created_at_idx" ON "newsletter_images" USING btree ("created_at");
+  CREATE UNIQUE INDEX "newsletter_images_filename_idx" ON "newsletter_images" USING btree ("filename");
   CREATE INDEX "mailing_lists_name_idx" ON "mailing_lists" USING btree ("name");
   CREATE INDEX "mailing_lists_public_idx" ON "mailing_lists" USING btree ("public");
   CREATE INDEX "mailing_lists_updated_at_idx" ON "mailing_lists" USING btree ("updated_at");
@@ -561,7 +586,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "payload_preferences_rels_accounts_id_idx" ON "payload_preferences_rels" USING btree ("accounts_id");
   CREATE INDEX "payload_migrations_updated_at_idx" ON "payload_migrations" USING btree ("updated_at");
   CREATE INDEX "payload_migrations_created_at_idx" ON "payload_migrations" USING btree ("created_at");
-  CREATE INDEX "crm_settings_company_company_city_idx" ON "crm_settings" USING btree ("company_city");`)
+  CREATE INDEX "crm_settings_company_company_city_idx" ON "crm_settings" USING btree ("company_city");
+  CREATE INDEX "crm_settings_newsletter_newsletter_logo_idx" ON "crm_settings" USING btree ("newsletter_logo_id");`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -578,6 +604,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "orders" CASCADE;
   DROP TABLE "products" CASCADE;
   DROP TABLE "newsletters" CASCADE;
+  DROP TABLE "newsletter_images" CASCADE;
   DROP TABLE "mailing_lists" CASCADE;
   DROP TABLE "subscribers" CASCADE;
   DROP TABLE "subscribers_rels" CASCADE;
