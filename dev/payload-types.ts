@@ -1067,6 +1067,7 @@ export interface CrmSetting {
   newsletter?: {
     logo?: (number | null) | NewsletterImage;
     accent?: string | null;
+    dkimSelector?: string | null;
     de?: {
       footer?: string | null;
     };
@@ -1142,6 +1143,7 @@ export interface CrmSettingsSelect<T extends boolean = true> {
     | {
         logo?: T;
         accent?: T;
+        dkimSelector?: T;
         de?:
           | T
           | {

@@ -44,6 +44,7 @@ export default buildConfig({
           },
         }),
       },
+      dnsServers: process.env.CRM_DNS_SERVERS?.split(','),
       delivery: {
         leaseSeconds: number('CRM_LEASE_SECONDS'),
         backoffSeconds: number('CRM_BACKOFF_SECONDS'),

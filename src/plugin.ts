@@ -18,7 +18,9 @@ import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
+import { newsletterCheckEndpoints } from './endpoints/newsletterChecks.js'
 import { newsletterContentEndpoints } from './endpoints/newsletterContent.js'
+import { newsletterResultEndpoints } from './endpoints/newsletterResults.js'
 import { orderEndpoints } from './endpoints/orders.js'
 import { registerTranslations } from './i18n/register.js'
 
@@ -63,7 +65,11 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     activities: activitiesCollection(crm),
     orders: served(ordersCollection(crm), orderEndpoints(crm)),
     products: productsCollection(crm),
-    newsletters: served(newslettersCollection(crm), newsletterContentEndpoints(crm)),
+    newsletters: served(newslettersCollection(crm), [
+      ...newsletterCheckEndpoints(crm),
+      ...newsletterContentEndpoints(crm),
+      ...newsletterResultEndpoints(crm),
+    ]),
     newsletterImages: newsletterImagesCollection(crm),
     mailingLists: mailingListsCollection(crm),
     subscribers: subscribersCollection(crm),

@@ -20,6 +20,12 @@ export function newsletterSettings(crm: Crm): GroupField {
       },
       { name: 'accent', type: 'text', label: label('newsletter:accent'), validate },
       {
+        name: 'dkimSelector',
+        type: 'text',
+        label: label('newsletter:dkimSelector'),
+        admin: { description: label('newsletter:dkimSelectorHint') },
+      },
+      {
         name: 'de',
         type: 'group',
         label: label('field:german'),

@@ -75,5 +75,10 @@ export interface MozaikooCrmOptions {
    * @default 'Europe/Berlin'
    */
   timeZone?: string
+  /**
+   * Which DNS servers the check of the sender's domain asks, for networks with an outside view of their own.
+   * @default the system's
+   */
+  dnsServers?: string[]
   delivery?: DeliveryOptions
 }

@@ -12,6 +12,7 @@ export interface Crm {
   usersSlug: string
   rolesOf: (user: TypedUser | null | undefined) => readonly Role[]
   timeZone: string
+  dnsServers: readonly string[]
   delivery: Required<DeliveryOptions>
 }
 
@@ -48,6 +49,7 @@ export function resolveCrm(options: MozaikooCrmOptions, config: Config): Crm {
     prices: options.prices ?? 'net',
     usersSlug,
     rolesOf: (user) => (user && user.collection === usersSlug ? readRoles(user) : []),
+    dnsServers: options.dnsServers ?? [],
     timeZone: options.timeZone ?? 'Europe/Berlin',
     delivery,
   }

@@ -21,3 +21,6 @@ export type MessageKey =
   | 'transition'
   | 'transitionRole'
   | 'numberFormat'
+  | 'audienceCriterion'
+  | 'audienceValue'
+  | 'audienceRange'

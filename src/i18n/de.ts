@@ -4,10 +4,12 @@ import { field } from './de/field.js'
 import { hint } from './de/hint.js'
 import { mail } from './de/mail.js'
 import { newsletter } from './de/newsletter.js'
+import { newsletterAdmin } from './de/newsletterAdmin.js'
+import { newsletterCheck } from './de/newsletterCheck.js'
 import { option } from './de/option.js'
 
 /** The German texts are the source of the keys; `en.ts` has to have the same. `{{name}}` is filled in. */
-export const de = { entity, field, option, hint, error, mail, newsletter }
+export const de = { entity, field, option, hint, error, mail, newsletter, newsletterCheck, newsletterAdmin }
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 export type CrmTexts = Texts<typeof de>

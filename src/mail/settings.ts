@@ -32,6 +32,7 @@ export interface CrmSettings {
     logo?: string | number | null
     /** `#rrggbb` */
     accent?: Text
+    dkimSelector?: Text
     de?: { footer?: Text } | null
     en?: { footer?: Text } | null
   }

@@ -39,6 +39,9 @@ const messageKeys: Record<MessageKey, true> = {
   transition: true,
   transitionRole: true,
   numberFormat: true,
+  audienceCriterion: true,
+  audienceValue: true,
+  audienceRange: true,
 }
 
 describe('the German and the English texts', () => {

@@ -55,4 +55,7 @@ export const newsletter = {
     'Das ist kein Link, den eine E-Mail enthalten darf. Er beginnt mit https://, mailto: oder tel:',
   invalidColour: 'Bitte eine Farbe wie #1f4e5f angeben.',
   noContent: 'Dieser Newsletter hat noch keinen Inhalt.',
+  dkimSelector: 'DKIM-Selektor',
+  dkimSelectorHint:
+    'Unter diesem Namen hat Ihr Mailanbieter den Schlüssel im DNS abgelegt, zum Beispiel „mail“.',
 }

@@ -30,6 +30,9 @@ export const error: CrmTexts['error'] = {
   notConfirmed: 'This order is not confirmed.',
   notStored: 'The database did not accept the change. Nothing was changed, please try again.',
   mailState: 'A mail in the state “{{state}}” does not allow this.',
+  audienceCriterion: 'There is no such criterion for an audience.',
+  audienceValue: 'This value does not fit the criterion of the audience.',
+  audienceRange: 'The end lies before the beginning.',
   notFound: 'This entry does not exist.',
   badRequest: 'The request cannot be read.',
 }

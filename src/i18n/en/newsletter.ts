@@ -55,4 +55,7 @@ export const newsletter: CrmTexts['newsletter'] = {
   invalidLink: 'This is not a link an e-mail may contain. It starts with https://, mailto: or tel:',
   invalidColour: 'Please give a colour like #1f4e5f.',
   noContent: 'This newsletter has no content yet.',
+  dkimSelector: 'DKIM selector',
+  dkimSelectorHint:
+    'The name under which your mail provider published the key in the DNS, for example “mail”.',
 }

@@ -16,6 +16,10 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { NewsletterAudience as NewsletterAudience_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { NewsletterPreview as NewsletterPreview_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { NewsletterPreflight as NewsletterPreflight_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { NewsletterResults as NewsletterResults_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -38,5 +42,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "mozaikoo-crm/client#NewsletterAudience": NewsletterAudience_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#NewsletterPreview": NewsletterPreview_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#NewsletterPreflight": NewsletterPreflight_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#NewsletterResults": NewsletterResults_e39054ee83776802909f242f740aaca8,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -418,6 +418,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"orders_price_mode" "enum_crm_settings_orders_price_mode" DEFAULT 'net',
   	"newsletter_logo_id" integer,
   	"newsletter_accent" varchar,
+  	"newsletter_dkim_selector" varchar,
   	"newsletter_de_footer" varchar,
   	"newsletter_en_footer" varchar,
   	"mail_texts_de_order_confirmation_subject" varchar,

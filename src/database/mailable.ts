@@ -1,0 +1,19 @@
+import type { Payload } from 'payload'
+import { sql } from '@payloadcms/db-postgres'
+import type { Crm } from '../config/resolve.js'
+
+type Sql = ReturnType<typeof sql>
+
+/**
+ * A condition for queries over subscribers: only who may get a newsletter.
+ *
+ * @param subscriber the table's alias in the query, for example sql`s`
+ */
+export function mailable(_payload: Payload, _crm: Crm, subscriber: Sql): Sql {
+  return sql`(${subscriber}.status = 'confirmed')`
+}
+
+/** For the same queries: the reason against as text, null for who may get a newsletter. */
+export function exclusionReason(_payload: Payload, _crm: Crm, subscriber: Sql): Sql {
+  return sql`CASE WHEN ${subscriber}.status <> 'confirmed' THEN ${subscriber}.status::text END`
+}
