@@ -21,6 +21,7 @@ import { mailEndpoints } from './endpoints/mails.js'
 import { newsletterCheckEndpoints } from './endpoints/newsletterChecks.js'
 import { newsletterContentEndpoints } from './endpoints/newsletterContent.js'
 import { newsletterResultEndpoints } from './endpoints/newsletterResults.js'
+import { newsletterWebViewEndpoint } from './endpoints/newsletterWebView.js'
 import { orderEndpoints } from './endpoints/orders.js'
 import { registerTranslations } from './i18n/register.js'
 
@@ -51,7 +52,10 @@ export const mozaikooCrm =
       ...(crm.enabled ? { db: withCheckedStart(config.db) } : {}),
       collections: [...existing.map((collection) => withRoles(collection, crm)), ...collections],
       globals: [...(config.globals ?? []), crm.overrides.settings?.({ defaultGlobal: settings }) ?? settings],
-      endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? [healthEndpoint(crm)] : [])],
+      endpoints: [
+        ...(config.endpoints ?? []),
+        ...(crm.enabled ? [healthEndpoint(crm), newsletterWebViewEndpoint(crm)] : []),
+      ],
       i18n: registerTranslations(config.i18n),
       custom: { ...config.custom, ...rememberCrm(crm) },
     }

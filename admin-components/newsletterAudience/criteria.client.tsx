@@ -225,7 +225,7 @@ function useChoices(slug: string): Choice[] {
 function tidied(definition: Definition): Definition {
   const entries = Object.entries(definition).map(([key, value]): [string, unknown] => {
     if (Array.isArray(value)) return [key, value.length > 0 ? value : undefined]
-    const parts = Object.entries((value ?? {})).filter(([, part]) =>
+    const parts = Object.entries(value ?? {}).filter(([, part]) =>
       Array.isArray(part) ? part.length > 0 : part !== null && part !== undefined,
     )
     return [key, parts.length > 0 ? Object.fromEntries(parts) : undefined]

@@ -18,7 +18,7 @@ export const personalFields = [
 export type PersonalField = (typeof personalFields)[number]
 
 /** What the footer needs; these always have a value when a mail is sent. */
-export const letterFields = ['unsubscribeUrl', 'preferencesUrl', 'webUrl', 'legalNotice'] as const
+export const letterFields = ['unsubscribeUrl', 'preferencesUrl', 'legalNotice'] as const
 export type LetterField = (typeof letterFields)[number]
 
 export type SlotName = PersonalField | LetterField

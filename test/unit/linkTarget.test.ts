@@ -10,7 +10,7 @@ describe('a link of a newsletter', () => {
     ['mailto:info@example.com', 'mailto:info@example.com'],
     ['tel:+49305555', 'tel:+49305555'],
     ['{{unsubscribeUrl}}', '{{unsubscribeUrl}}'],
-    ['{{webUrl}}', '{{webUrl}}'],
+    ['{{preferencesUrl}}', '{{preferencesUrl}}'],
   ])('may be %s', (given, expected) => expect(linkTarget(given)).toBe(expected))
 
   it.each([

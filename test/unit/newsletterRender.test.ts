@@ -67,7 +67,8 @@ const input = (extras: Partial<NewsletterInput> = {}): NewsletterInput => ({
   },
   logo: null,
   priceMode: 'gross',
-  webView: true,
+  webUrl: 'https://crm.example.com/w/1',
+  isPublic: false,
   ...extras,
 })
 
@@ -93,7 +94,6 @@ const dispensable = {
 const links = {
   unsubscribeUrl: 'https://crm.example.com/u/1?a=b&c=d',
   preferencesUrl: 'https://crm.example.com/p/1',
-  webUrl: 'https://crm.example.com/w/1',
 }
 
 describe('a newsletter', () => {
@@ -159,7 +159,15 @@ describe('a newsletter', () => {
   })
 
   it('mentions the web page only when there is one', () => {
-    expect(renderNewsletter(input({ webView: false }), 'de').html).not.toContain('webUrl')
+    expect(renderNewsletter(input({ webUrl: null }), 'de').html).not.toContain('Im Browser ansehen')
+  })
+
+  it('is for nobody in particular in the web', () => {
+    const page = fillNewsletter(renderNewsletter(input({ isPublic: true }), 'de'), {})
+    for (const part of [page.html, page.text]) {
+      expect(part).not.toMatch(/abbestellen|Einstellungen ändern|Im Browser|angemeldet haben|href=""|\{\{/)
+      expect(part).toContain('Muster GmbH')
+    }
   })
 
   it('stays far below the size at which Gmail cuts', () => {

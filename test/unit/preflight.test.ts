@@ -18,7 +18,8 @@ const input = (...nodes: Parameters<typeof letter>): NewsletterInput => ({
   settings: { company: { name: 'M', street: 'S 1', postalCode: '1', city: 'B' } },
   logo: null,
   priceMode: 'net',
-  webView: false,
+  webUrl: null,
+  isPublic: false,
 })
 const lights = (given: NewsletterInput) =>
   Object.fromEntries(

@@ -54,7 +54,7 @@ export const newsletter = {
   invalidLink:
     'Das ist kein Link, den eine E-Mail enthalten darf. Er beginnt mit https://, mailto: oder tel:',
   invalidColour: 'Bitte eine Farbe wie #1f4e5f angeben.',
-  noContent: 'Dieser Newsletter hat noch keinen Inhalt.',
+  viewGone: 'Diesen Newsletter gibt es im Web nicht.',
   dkimSelector: 'DKIM-Selektor',
   dkimSelectorHint:
     'Unter diesem Namen hat Ihr Mailanbieter den Schlüssel im DNS abgelegt, zum Beispiel „mail“.',

@@ -54,7 +54,7 @@ export const newsletter: CrmTexts['newsletter'] = {
   preheaderHint: 'Stands behind the subject in the inbox.',
   invalidLink: 'This is not a link an e-mail may contain. It starts with https://, mailto: or tel:',
   invalidColour: 'Please give a colour like #1f4e5f.',
-  noContent: 'This newsletter has no content yet.',
+  viewGone: 'This newsletter is not on the web.',
   dkimSelector: 'DKIM selector',
   dkimSelectorHint:
     'The name under which your mail provider published the key in the DNS, for example “mail”.',

@@ -1,4 +1,4 @@
-import { fillSlots, slot } from '../../domain/personalFields.js'
+import { fillSlots } from '../../domain/personalFields.js'
 import { translate, type Language } from '../../i18n/translate.js'
 import { html, Html } from '../templates/html.js'
 import { blocksHtml } from './blocksHtml.js'
@@ -15,7 +15,7 @@ const padding = new Html('&#847;&zwnj;&nbsp;'.repeat(60))
  */
 export function newsletterHtml(input: NewsletterInput, language: Language): Html {
   const style = styleOf(input.settings)
-  const footer = footerOf(input.settings, language)
+  const footer = footerOf(input, language)
   const small = `font-family:${style.font};font-size:13px;line-height:1.6;color:${style.muted}`
   const lines = (all: string[]) => all.map((line, index) => html`${index > 0 && html`<br />`}${line}`)
   const table = 'role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%"'
@@ -41,7 +41,7 @@ export function newsletterHtml(input: NewsletterInput, language: Language): Html
         <table ${open} class="page" style="background-color:${style.page}">
           <tr>
             <td align="center" style="padding:16px 8px">
-              ${input.webView && html`<p style="margin:0 0 12px;${small}"><a class="quiet" href="${slot('webUrl')}" style="color:${style.muted}">${translate(language, 'newsletter:webView')}</a></p>`}
+              ${input.webUrl && !input.isPublic && html`<p style="margin:0 0 12px;${small}"><a class="quiet" href="${input.webUrl}" style="color:${style.muted}">${translate(language, 'newsletter:webView')}</a></p>`}
               <!--[if mso]><table role="presentation" width="${style.width}" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
               <table
                 ${open}
@@ -73,7 +73,7 @@ export function newsletterHtml(input: NewsletterInput, language: Language): Html
                 <tr>
                   <td class="quiet" align="left" style="padding:20px 28px;${small}">
                     ${footer.note.length > 0 && html`<p style="margin:0 0 12px">${lines(footer.note)}</p>`}
-                    <p style="margin:0 0 12px">${slot('legalNotice', footer.reason)}</p>
+                    ${footer.reason && html`<p style="margin:0 0 12px">${footer.reason}</p>`}
                     <p style="margin:0 0 12px">
                       ${footer.links.map(({ href, label }, index) => html`${index > 0 && ' · '}<a class="quiet" href="${href}" style="color:${style.muted};text-decoration:underline">${label}</a>`)}
                     </p>

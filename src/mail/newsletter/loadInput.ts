@@ -4,12 +4,14 @@ import type { Crm } from '../../config/resolve.js'
 import { readLexical } from '../../domain/lexicalContent.js'
 import { everyBlock, type Block } from '../../domain/newsletterContent.js'
 import { readSettings } from '../settings.js'
+import { webViewUrl } from './webView.js'
 import type { MailImage, MailProduct, NewsletterInput } from './newsletterInput.js'
 
 type Id = string | number
 
 /** A newsletter as it is stored, or as it stands in the form. */
 export interface NewsletterDocument {
+  id?: Id
   subject?: string | null
   preheader?: string | null
   content?: unknown
@@ -36,7 +38,8 @@ export async function loadNewsletterInput(
     settings,
     logo: logo === null ? null : logoOf(images[logo], settings.company?.name ?? ''),
     priceMode: settings.orders?.priceMode ?? crm.prices,
-    webView: newsletter.webView === true,
+    webUrl: newsletter.webView && newsletter.id !== undefined ? webViewUrl(payload, newsletter.id) : null,
+    isPublic: false,
   }
 }
 

@@ -30,8 +30,10 @@ export interface NewsletterInput {
   settings: CrmSettings
   logo: MailImage | null
   priceMode: PriceMode
-  /** Whether there is a page in the web that the mail links to. */
-  webView: boolean
+  /** The page in the web that the mail links to. */
+  webUrl: string | null
+  /** For that page: without what only a recipient can use. */
+  isPublic: boolean
 }
 
 /** A newsletter before it is personal: `{{slots}}` stand where every recipient reads something else. */

@@ -13,7 +13,6 @@ export interface Recipient extends Addressee {
 export interface RecipientLinks {
   unsubscribeUrl: string
   preferencesUrl: string
-  webUrl?: string | null
   legalNotice?: string | null
 }
 
@@ -29,7 +28,6 @@ export function personalValues(recipient: Recipient, links: RecipientLinks, lang
     informalGreeting: informalGreeting(recipient, language),
     unsubscribeUrl: links.unsubscribeUrl,
     preferencesUrl: links.preferencesUrl,
-    webUrl: links.webUrl ?? null,
     legalNotice: links.legalNotice ?? null,
   }
 }

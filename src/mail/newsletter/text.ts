@@ -10,14 +10,13 @@ const line = '-'.repeat(40)
 
 /** The plain-text part, made from the same blocks as the HTML. */
 export function newsletterText(input: NewsletterInput, language: Language): string {
-  const footer = footerOf(input.settings, language)
-  const head = input.webView ? [`${translate(language, 'newsletter:webView')}: ${slot('webUrl')}`] : []
+  const footer = footerOf(input, language)
+  const head =
+    input.webUrl && !input.isPublic ? [`${translate(language, 'newsletter:webView')}: ${input.webUrl}`] : []
   return [
     ...head,
     ...blocksText(input.blocks, input, language),
-    [`-- \n${footer.note.join('\n')}`, slot('legalNotice', footer.reason)]
-      .filter((part) => part !== '-- \n')
-      .join('\n'),
+    [`-- \n${footer.note.join('\n')}`, footer.reason].filter((part) => part !== '-- \n').join('\n'),
     footer.links.map(({ href, label }) => `${label}: ${href}`).join('\n'),
     footer.company.join('\n'),
   ]

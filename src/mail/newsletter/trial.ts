@@ -48,7 +48,6 @@ export async function renderTrial(
   const links = {
     unsubscribeUrl: publicApiUrl(payload, '/newsletter/unsubscribe/preview'),
     preferencesUrl: publicApiUrl(payload, '/newsletter/preferences/preview'),
-    webUrl: publicApiUrl(payload, '/newsletter/view/preview'),
   }
   return fillNewsletter(renderNewsletter(input, language), personalValues(recipient, links, language))
 }
