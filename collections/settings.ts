@@ -9,6 +9,7 @@ import { allow } from './access/staff.js'
 import { addressFields } from './fields/address.js'
 import { bankGroup } from './fields/bank.js'
 import { choice } from './fields/choice.js'
+import { newsletterSettings } from './fields/newsletterSettings.js'
 import { formal, text, textarea } from './fields/text.js'
 import { subscriptionGroup } from './fields/subscriptionSettings.js'
 import { validateWith } from './fields/validators.js'
@@ -95,6 +96,7 @@ export function settingsGlobal(crm: Crm): GlobalConfig {
           },
         ],
       },
+      newsletterSettings(crm),
       {
         name: 'mailTexts',
         type: 'group',

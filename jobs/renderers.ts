@@ -3,6 +3,7 @@ import type { Crm } from '../src/config/resolve.js'
 import { accountMailKinds, type AccountMailKind, type MailKind, type MailRow } from '../src/mail/mailRow.js'
 import type { RenderedParts } from '../src/mail/message.js'
 import { accountMailRenderer } from './account/render.js'
+import { renderNewsletterTestMail } from './newsletterTest/render.js'
 import { renderOrderConfirmationMail } from './orderConfirmation/render.js'
 import { renderSubscriptionCheckMail } from './subscriptionCheck/render.js'
 
@@ -10,6 +11,7 @@ type Render = (payload: Payload, crm: Crm, mail: MailRow) => Promise<RenderedPar
 
 /** One renderer a kind of mail. */
 export const renderers: Record<MailKind, Render> = {
+  newsletterTest: renderNewsletterTestMail,
   orderConfirmation: renderOrderConfirmationMail,
   ...(Object.fromEntries(accountMailKinds.map((kind) => [kind, accountMailRenderer(kind)])) as Record<
     AccountMailKind,

@@ -15,6 +15,7 @@ import {
 } from '../collections/internal.js'
 import { mailingListsCollection } from '../collections/mailingLists.js'
 import { mailsCollection } from '../collections/mails.js'
+import { newsletterImagesCollection } from '../collections/newsletterImages.js'
 import { newslettersCollection } from '../collections/newsletters.js'
 import { ordersCollection } from '../collections/orders.js'
 import { productsCollection } from '../collections/products.js'
@@ -35,6 +36,9 @@ import { customerEndpoints } from './endpoints/customers.js'
 import { dependentsEndpoints } from './endpoints/dependents.js'
 import { graphqlMutations } from './endpoints/graphqlMutations.js'
 import { mailEndpoints } from './endpoints/mails.js'
+import { newsletterCheckEndpoints } from './endpoints/newsletterChecks.js'
+import { newsletterContentEndpoints } from './endpoints/newsletterContent.js'
+import { newsletterResultEndpoints } from './endpoints/newsletterResults.js'
 import { orderEndpoints } from './endpoints/orders.js'
 import { privacyEndpoints } from './endpoints/privacy/routes.js'
 import { rootEndpoints } from './endpoints/root.js'
@@ -102,7 +106,12 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     activities: activitiesCollection(crm),
     orders: served(ordersCollection(crm), orderEndpoints(crm)),
     products: productsCollection(crm),
-    newsletters: newslettersCollection(crm),
+    newsletters: served(newslettersCollection(crm), [
+      ...newsletterCheckEndpoints(crm),
+      ...newsletterContentEndpoints(crm),
+      ...newsletterResultEndpoints(crm),
+    ]),
+    newsletterImages: newsletterImagesCollection(crm),
     mailingLists: mailingListsCollection(crm),
     subscribers: served(subscribersCollection(crm), subscriberEndpoints(crm)),
     consents: consentsCollection(crm),

@@ -86,9 +86,9 @@ export interface MozaikooCrmOptions {
   enabled?: boolean
   /**
    * Other slugs for the plugin's collections and its global.
-   * @default customers, activities, products, orders, newsletters, mailing-lists, subscribers, consents, suppressions,
-   * bounces, accounts, mails, crm-counters, crm-workers, crm-account-tokens, crm-rate-limits, crm-idempotency-keys,
-   * crm-webhooks, crm-webhook-deliveries, crm-audit, crm-settings
+   * @default customers, activities, products, orders, newsletters, newsletter-images, mailing-lists, subscribers,
+   * consents, suppressions, bounces, accounts, mails, crm-counters, crm-workers, crm-account-tokens, crm-rate-limits,
+   * crm-idempotency-keys, crm-webhooks, crm-webhook-deliveries, crm-audit, crm-settings
    */
   slugs?: Partial<CrmSlugs>
   /**
@@ -117,6 +117,11 @@ export interface MozaikooCrmOptions {
    * @default 'Europe/Berlin'
    */
   timeZone?: string
+  /**
+   * Which DNS servers the check of the sender's domain asks, for networks with an outside view of their own.
+   * @default the system's
+   */
+  dnsServers?: string[]
   /** Also the number of attempts and the waits between them of outgoing webhooks. */
   delivery?: DeliveryOptions
   webhooks?: WebhookOptions

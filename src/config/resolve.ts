@@ -13,6 +13,7 @@ export interface Crm {
   usersSlug: string
   rolesOf: (user: TypedUser | null | undefined) => readonly Role[]
   timeZone: string
+  dnsServers: readonly string[]
   delivery: Required<DeliveryOptions>
   webhooks: Required<WebhookOptions>
   trustedProxyHops: number
@@ -52,6 +53,7 @@ export function resolveCrm(options: MozaikooCrmOptions, config: Config): Crm {
     prices: options.prices ?? 'net',
     usersSlug,
     rolesOf: (user) => (user && user.collection === usersSlug ? readRoles(user) : []),
+    dnsServers: options.dnsServers ?? [],
     timeZone: options.timeZone ?? 'Europe/Berlin',
     delivery,
     webhooks: {

@@ -5,6 +5,7 @@ export const defaultSlugs = {
   products: 'products',
   orders: 'orders',
   newsletters: 'newsletters',
+  newsletterImages: 'newsletter-images',
   mailingLists: 'mailing-lists',
   subscribers: 'subscribers',
   consents: 'consents',

@@ -25,3 +25,6 @@ export type MessageKey =
   | 'numberFormat'
   | 'linkTemplate'
   | 'addressBound'
+  | 'audienceCriterion'
+  | 'audienceValue'
+  | 'audienceRange'

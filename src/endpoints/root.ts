@@ -4,6 +4,7 @@ import { bounceEndpoint } from './bounces.js'
 import { healthEndpoint } from './health.js'
 import { metricsEndpoint } from './metrics.js'
 import { openapiEndpoint } from './openapi.js'
+import { newsletterWebViewEndpoint } from './newsletterWebView.js'
 import { confirmEndpoints } from './publicPages/confirm.js'
 import { preferencesEndpoints } from './publicPages/preferences.js'
 import { subscribeEndpoints } from './publicPages/subscribe.js'
@@ -16,6 +17,7 @@ export function rootEndpoints(crm: Crm): Endpoint[] {
     metricsEndpoint(crm),
     openapiEndpoint(crm),
     bounceEndpoint(crm),
+    newsletterWebViewEndpoint(crm),
     ...subscribeEndpoints(crm),
     ...confirmEndpoints(crm),
     ...unsubscribeEndpoints(crm),

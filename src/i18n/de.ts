@@ -8,13 +8,16 @@ import { error } from './de/error.js'
 import { field } from './de/field.js'
 import { hint } from './de/hint.js'
 import { mail } from './de/mail.js'
+import { newsletter } from './de/newsletter.js'
+import { newsletterAdmin } from './de/newsletterAdmin.js'
+import { newsletterCheck } from './de/newsletterCheck.js'
 import { option } from './de/option.js'
 import { privacy } from './de/privacy.js'
 import { publicPages } from './de/publicPages.js'
 import { workspace } from './de/workspace.js'
 
 /** The German texts are the source of the keys; `en.ts` has to have the same. `{{name}}` is filled in. */
-export const de = { account, accountMail, admin, api, consent, entity, error, field, hint, mail, option, privacy, publicPages, workspace }
+export const de = { account, accountMail, admin, api, consent, entity, error, field, hint, mail, newsletter, newsletterAdmin, newsletterCheck, option, privacy, publicPages, workspace }
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 export type CrmTexts = Texts<typeof de>

@@ -9,9 +9,12 @@ import { error } from './en/error.js'
 import { field } from './en/field.js'
 import { hint } from './en/hint.js'
 import { mail } from './en/mail.js'
+import { newsletter } from './en/newsletter.js'
+import { newsletterAdmin } from './en/newsletterAdmin.js'
+import { newsletterCheck } from './en/newsletterCheck.js'
 import { option } from './en/option.js'
 import { privacy } from './en/privacy.js'
 import { publicPages } from './en/publicPages.js'
 import { workspace } from './en/workspace.js'
 
-export const en: CrmTexts = { account, accountMail, admin, api, consent, entity, error, field, hint, mail, option, privacy, publicPages, workspace }
+export const en: CrmTexts = { account, accountMail, admin, api, consent, entity, error, field, hint, mail, newsletter, newsletterAdmin, newsletterCheck, option, privacy, publicPages, workspace }

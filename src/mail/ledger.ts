@@ -49,8 +49,9 @@ export function createLedger(payload: Payload, crm: Crm) {
       const rows = await run(sql`
         UPDATE ${mails()} SET lease = ${lease}, lease_until = now() + ${seconds(leaseSeconds)} WHERE id IN (
           SELECT id FROM ${mails()} WHERE id IN (${list(ids)}) AND ${isDue} FOR UPDATE SKIP LOCKED)
-        RETURNING id, kind, "to", subject, language, order_id AS "orderId", subscriber_id AS "subscriberId", attempts,
-          message_id AS "messageId", dedupe_key AS "dedupeKey", details, html, text`)
+        RETURNING id, kind, "to", subject, language, order_id AS "orderId", newsletter_id AS "newsletterId",
+          subscriber_id AS "subscriberId", attempts, message_id AS "messageId", dedupe_key AS "dedupeKey", details,
+          html, text`)
       return rows.map((row) => ({ ...row, attempts: Number(row.attempts ?? 0) })) as unknown as MailRow[]
     },
 

@@ -16,7 +16,7 @@ export const accountMailKinds = [
 export type AccountMailKind = (typeof accountMailKinds)[number]
 
 /** What a mail is about; each kind has a renderer in `jobs/`. */
-export const mailKinds = ['orderConfirmation', 'subscriptionCheck', ...accountMailKinds] as const
+export const mailKinds = ['orderConfirmation', 'subscriptionCheck', 'newsletterTest', ...accountMailKinds] as const
 export type MailKind = (typeof mailKinds)[number]
 
 /** `unknown`: handed to the mail server when the process died or the line broke; only a human may send it again. */
@@ -51,6 +51,7 @@ export interface MailRow {
   orderId: Id | null
   /** What the renderer needs besides the related documents, for example what a link is made from. */
   details: MailDetails | null
+  newsletterId: Id | null
   subscriberId: Id | null
   attempts: number
   messageId: string | null

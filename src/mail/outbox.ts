@@ -19,6 +19,7 @@ export interface NewMail {
   order?: Id
   customer?: Id | null
   account?: Id | null
+  newsletter?: Id
   subscriber?: Id
   details?: MailDetails
 }

@@ -43,6 +43,14 @@ export interface CrmSettings {
     softBounceLimit?: number | null
     evidenceYears?: number | null
   } & Partial<Record<'de' | 'en', { consentText?: Text; existingCustomerNotice?: Text } | null>>
+  newsletter?: {
+    logo?: string | number | null
+    /** `#rrggbb` */
+    accent?: Text
+    dkimSelector?: Text
+    de?: { footer?: Text } | null
+    en?: { footer?: Text } | null
+  }
   mailTexts?: Partial<Record<'de' | 'en', Partial<Record<MailKind, MailTexts>> | null>>
 }
 

@@ -43,6 +43,9 @@ const messageKeys: Record<MessageKey, true> = {
   numberFormat: true,
   linkTemplate: true,
   addressBound: true,
+  audienceCriterion: true,
+  audienceValue: true,
+  audienceRange: true,
 }
 
 describe('the German and the English texts', () => {

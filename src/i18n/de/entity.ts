@@ -15,6 +15,8 @@ export const entity = {
   worker: 'Dienst',
   newsletter: 'Newsletter',
   newsletters: 'Newsletter',
+  newsletterImage: 'Newsletter-Bild',
+  newsletterImages: 'Newsletter-Bilder',
   mailingList: 'Verteiler',
   mailingLists: 'Verteiler',
   subscriber: 'Abonnent',

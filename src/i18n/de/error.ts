@@ -32,6 +32,9 @@ export const error = {
   notStored:
     'Die Datenbank hat die Änderung nicht angenommen. Es wurde nichts geändert, bitte versuchen Sie es erneut.',
   mailState: 'Eine E-Mail im Zustand „{{state}}“ lässt das nicht zu.',
+  audienceCriterion: 'Dieses Merkmal gibt es für einen Empfängerkreis nicht.',
+  audienceValue: 'Dieser Wert passt nicht zu dem Merkmal des Empfängerkreises.',
+  audienceRange: 'Das Ende liegt vor dem Anfang.',
   notFound: 'Diesen Eintrag gibt es nicht.',
   badRequest: 'Die Anfrage ist nicht lesbar.',
   linkTemplate: 'Bitte eine Adresse mit https:// oder http:// angeben, die {action} und {token} enthält.',

@@ -26,6 +26,7 @@ export const option = {
   failed: 'Fehlgeschlagen',
   bounced: 'Zurückgekommen',
   unknown: 'Ungewiss',
+  newsletterTest: 'Newsletter-Test',
   orderConfirmation: 'Auftragsbestätigung',
   ms: 'Frau',
   mr: 'Herr',

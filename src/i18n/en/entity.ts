@@ -17,6 +17,8 @@ export const entity: CrmTexts['entity'] = {
   worker: 'Worker',
   newsletter: 'Newsletter',
   newsletters: 'Newsletters',
+  newsletterImage: 'Newsletter image',
+  newsletterImages: 'Newsletter images',
   mailingList: 'Mailing list',
   mailingLists: 'Mailing lists',
   subscriber: 'Subscriber',

@@ -28,6 +28,7 @@ export const option: CrmTexts['option'] = {
   failed: 'Failed',
   bounced: 'Bounced',
   unknown: 'Unknown',
+  newsletterTest: 'Newsletter test',
   orderConfirmation: 'Order confirmation',
   ms: 'Ms',
   mr: 'Mr',
