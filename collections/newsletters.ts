@@ -1,9 +1,12 @@
 import type { CollectionConfig } from 'payload'
+import { forgetInMails } from '../hooks/forgetInMails.js'
+import { guardNewsletterDelete } from '../hooks/guardNewsletterDelete.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
+import { protectNewsletter } from '../hooks/protectNewsletter.js'
 import type { Crm } from '../src/config/resolve.js'
 import { newsletterStatuses } from '../src/domain/newsletterLife.js'
 import { label } from '../src/i18n/translate.js'
-import { allow, serverOnly } from './access/staff.js'
+import { allow, nobody, serverOnly } from './access/staff.js'
 import { choice } from './fields/choice.js'
 import { instant, number } from './fields/number.js'
 import { requiredName, text } from './fields/text.js'
@@ -29,7 +32,7 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
       text('preheader', 'field:preheader'),
       { name: 'content', type: 'richText', label: label('field:content') },
       { name: 'audience', type: 'json', label: label('field:audience') },
-      instant('scheduledAt', 'field:scheduledAt', { access: serverOnly, index: true }),
+      instant('scheduledAt', 'field:scheduledAt', { index: true, admin: { readOnly: false } }),
       choice('status', 'field:status', newsletterStatuses, {
         access: serverOnly,
         defaultValue: 'draft',
@@ -51,7 +54,39 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
           number('unsubscribed', 'field:unsubscribedCount', { defaultValue: 0 }),
         ],
       },
+      {
+        name: 'run',
+        type: 'group',
+        label: label('campaign:run'),
+        access: serverOnly,
+        admin: {
+          readOnly: true,
+          condition: (data: { status?: string } | undefined) => data?.status !== 'draft',
+        },
+        fields: [
+          instant('startedAt', 'campaign:startedAt'),
+          instant('frozenAt', 'campaign:frozenAt'),
+          instant('finishedAt', 'campaign:finishedAt'),
+          text('note', 'campaign:note'),
+          // Only so many mails go out until it is known how the first ones fared; 0 when all may.
+          { name: 'canary', type: 'number', defaultValue: 0, admin: { hidden: true } },
+        ],
+      },
+      {
+        // What is sent, by language: content, sender and limits as they were at the start.
+        name: 'frozen',
+        type: 'json',
+        access: { read: nobody, ...serverOnly },
+        admin: { hidden: true },
+      },
     ],
-    hooks: crm.enabled ? { beforeOperation: [lockDocuments(crm, 'newsletters')] } : {},
+    hooks: crm.enabled
+      ? {
+          beforeOperation: [lockDocuments(crm, 'newsletters')],
+          beforeChange: [protectNewsletter(crm)],
+          beforeDelete: [guardNewsletterDelete(crm)],
+          afterDelete: [forgetInMails(crm, 'newsletter')],
+        }
+      : {},
   }
 }

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { forgetInMails } from '../hooks/forgetInMails.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
@@ -42,6 +43,11 @@ export function subscribersCollection(crm: Crm): CollectionConfig {
         index: true,
       }),
     ],
-    hooks: crm.enabled ? { beforeOperation: [lockDocuments(crm, 'subscribers')] } : {},
+    hooks: crm.enabled
+      ? {
+          beforeOperation: [lockDocuments(crm, 'subscribers')],
+          afterDelete: [forgetInMails(crm, 'subscriber')],
+        }
+      : {},
   }
 }

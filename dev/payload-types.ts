@@ -64,6 +64,7 @@ export type SupportedTimezones =
 export interface Config {
   auth: {
     users: UserAuthOperations;
+    accounts: AccountAuthOperations;
   };
   blocks: {};
   collections: {
@@ -72,6 +73,11 @@ export interface Config {
     activities: Activity;
     orders: Order;
     products: Product;
+    newsletters: Newsletter;
+    'mailing-lists': MailingList;
+    subscribers: Subscriber;
+    consents: Consent;
+    accounts: Account;
     mails: Mail;
     'crm-counters': CrmCounter;
     'crm-workers': CrmWorker;
@@ -87,6 +93,11 @@ export interface Config {
     activities: ActivitiesSelect<false> | ActivitiesSelect<true>;
     orders: OrdersSelect<false> | OrdersSelect<true>;
     products: ProductsSelect<false> | ProductsSelect<true>;
+    newsletters: NewslettersSelect<false> | NewslettersSelect<true>;
+    'mailing-lists': MailingListsSelect<false> | MailingListsSelect<true>;
+    subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
+    consents: ConsentsSelect<false> | ConsentsSelect<true>;
+    accounts: AccountsSelect<false> | AccountsSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
     'crm-counters': CrmCountersSelect<false> | CrmCountersSelect<true>;
     'crm-workers': CrmWorkersSelect<false> | CrmWorkersSelect<true>;
@@ -109,13 +120,31 @@ export interface Config {
   widgets: {
     collections: CollectionsWidget;
   };
-  user: User;
+  user: User | Account;
   jobs: {
     tasks: unknown;
     workflows: unknown;
   };
 }
 export interface UserAuthOperations {
+  forgotPassword: {
+    email: string;
+    password: string;
+  };
+  login: {
+    email: string;
+    password: string;
+  };
+  registerFirstUser: {
+    email: string;
+    password: string;
+  };
+  unlock: {
+    email: string;
+    password: string;
+  };
+}
+export interface AccountAuthOperations {
   forgotPassword: {
     email: string;
     password: string;
@@ -319,16 +348,159 @@ export interface Product {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "newsletters".
+ */
+export interface Newsletter {
+  id: number;
+  name: string;
+  subject: string;
+  preheader?: string | null;
+  content?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  audience?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  scheduledAt?: string | null;
+  status?: ('draft' | 'scheduled' | 'preparing' | 'sending' | 'paused' | 'sent' | 'cancelled' | 'failed') | null;
+  progress?: {
+    recipients?: number | null;
+    sent?: number | null;
+    failed?: number | null;
+    unknown?: number | null;
+    bounced?: number | null;
+    unsubscribed?: number | null;
+  };
+  run?: {
+    startedAt?: string | null;
+    frozenAt?: string | null;
+    finishedAt?: string | null;
+    note?: string | null;
+    canary?: number | null;
+  };
+  frozen?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mailing-lists".
+ */
+export interface MailingList {
+  id: number;
+  name: string;
+  description?: string | null;
+  public?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscribers".
+ */
+export interface Subscriber {
+  id: number;
+  email: string;
+  salutation?: ('ms' | 'mr' | 'neutral') | null;
+  firstName?: string | null;
+  lastName?: string | null;
+  language?: ('de' | 'en') | null;
+  customer?: (number | null) | Customer;
+  lists?: (number | MailingList)[] | null;
+  status: 'pending' | 'confirmed' | 'unsubscribed' | 'bounced' | 'complained';
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consents".
+ */
+export interface Consent {
+  id: number;
+  subscriber: number | Subscriber;
+  kind: string;
+  text?: string | null;
+  textVersion?: string | null;
+  requestedAt?: string | null;
+  requestIp?: string | null;
+  requestUrl?: string | null;
+  confirmedAt?: string | null;
+  confirmIp?: string | null;
+  revokedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "accounts".
+ */
+export interface Account {
+  id: number;
+  name: string;
+  customer?: (number | null) | Customer;
+  language?: ('de' | 'en') | null;
+  status: 'invited' | 'active' | 'blocked';
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'accounts';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mails".
  */
 export interface Mail {
   id: number;
-  kind: 'orderConfirmation';
+  kind: 'orderConfirmation' | 'newsletter';
   state: 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'bounced' | 'unknown' | 'cancelled';
   to: string;
   subject: string;
   language?: ('de' | 'en') | null;
   order?: (number | null) | Order;
+  newsletter?: (number | null) | Newsletter;
+  subscriber?: (number | null) | Subscriber;
+  account?: (number | null) | Account;
   customer?: (number | null) | Customer;
   attempts?: number | null;
   messageId?: string | null;
@@ -342,6 +514,7 @@ export interface Mail {
   lease?: string | null;
   leaseUntil?: string | null;
   enqueuedAt?: string | null;
+  position?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -397,10 +570,15 @@ export interface PayloadLockedDocument {
     value: number | User;
   } | null;
   globalSlug?: string | null;
-  user: {
-    relationTo: 'users';
-    value: number | User;
-  };
+  user:
+    | {
+        relationTo: 'users';
+        value: number | User;
+      }
+    | {
+        relationTo: 'accounts';
+        value: number | Account;
+      };
   updatedAt: string;
   createdAt: string;
 }
@@ -410,10 +588,15 @@ export interface PayloadLockedDocument {
  */
 export interface PayloadPreference {
   id: number;
-  user: {
-    relationTo: 'users';
-    value: number | User;
-  };
+  user:
+    | {
+        relationTo: 'users';
+        value: number | User;
+      }
+    | {
+        relationTo: 'accounts';
+        value: number | Account;
+      };
   key?: string | null;
   value?:
     | {
@@ -633,6 +816,113 @@ export interface ProductsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "newsletters_select".
+ */
+export interface NewslettersSelect<T extends boolean = true> {
+  name?: T;
+  subject?: T;
+  preheader?: T;
+  content?: T;
+  audience?: T;
+  scheduledAt?: T;
+  status?: T;
+  progress?:
+    | T
+    | {
+        recipients?: T;
+        sent?: T;
+        failed?: T;
+        unknown?: T;
+        bounced?: T;
+        unsubscribed?: T;
+      };
+  run?:
+    | T
+    | {
+        startedAt?: T;
+        frozenAt?: T;
+        finishedAt?: T;
+        note?: T;
+        canary?: T;
+      };
+  frozen?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mailing-lists_select".
+ */
+export interface MailingListsSelect<T extends boolean = true> {
+  name?: T;
+  description?: T;
+  public?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscribers_select".
+ */
+export interface SubscribersSelect<T extends boolean = true> {
+  email?: T;
+  salutation?: T;
+  firstName?: T;
+  lastName?: T;
+  language?: T;
+  customer?: T;
+  lists?: T;
+  status?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consents_select".
+ */
+export interface ConsentsSelect<T extends boolean = true> {
+  subscriber?: T;
+  kind?: T;
+  text?: T;
+  textVersion?: T;
+  requestedAt?: T;
+  requestIp?: T;
+  requestUrl?: T;
+  confirmedAt?: T;
+  confirmIp?: T;
+  revokedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "accounts_select".
+ */
+export interface AccountsSelect<T extends boolean = true> {
+  name?: T;
+  customer?: T;
+  language?: T;
+  status?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  email?: T;
+  resetPasswordToken?: T;
+  resetPasswordExpiration?: T;
+  salt?: T;
+  hash?: T;
+  resetPasswordRequestedAt?: T;
+  loginAttempts?: T;
+  lockUntil?: T;
+  sessions?:
+    | T
+    | {
+        id?: T;
+        createdAt?: T;
+        expiresAt?: T;
+      };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mails_select".
  */
 export interface MailsSelect<T extends boolean = true> {
@@ -642,6 +932,9 @@ export interface MailsSelect<T extends boolean = true> {
   subject?: T;
   language?: T;
   order?: T;
+  newsletter?: T;
+  subscriber?: T;
+  account?: T;
   customer?: T;
   attempts?: T;
   messageId?: T;
@@ -655,6 +948,7 @@ export interface MailsSelect<T extends boolean = true> {
   lease?: T;
   leaseUntil?: T;
   enqueuedAt?: T;
+  position?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -3,7 +3,7 @@ import type { Crm } from '../src/config/resolve.js'
 import type { Ledger } from '../src/mail/ledger.js'
 import type { MailRow } from '../src/mail/mailRow.js'
 import { bareAddress, composeTransactional, messageIdOf } from '../src/mail/message.js'
-import { readSettings } from '../src/mail/settings.js'
+import { readSettings, senderOf } from '../src/mail/settings.js'
 import type { MailTransport } from '../src/mail/smtp/failOver.js'
 import type { MailJob } from './queue.js'
 import { renderers } from './renderers.js'
@@ -17,6 +17,8 @@ interface Delivery {
   lease: string
   /** Used when the settings name no sender. */
   mailFrom: string
+  /** The mails this worker is at; their leases are renewed. */
+  inHand: Set<string | number>
 }
 
 /**
@@ -25,7 +27,10 @@ interface Delivery {
  */
 export async function deliverMails(delivery: Delivery, job: MailJob): Promise<void> {
   const mails = await delivery.ledger.claim(job.ids, delivery.lease)
-  await Promise.all(mails.map((mail) => deliverOne(delivery, mail)))
+  for (const mail of mails) delivery.inHand.add(mail.id)
+  await Promise.all(
+    mails.map((mail) => deliverOne(delivery, mail).finally(() => delivery.inHand.delete(mail.id))),
+  )
 }
 
 async function deliverOne(delivery: Delivery, mail: MailRow): Promise<void> {
@@ -45,8 +50,7 @@ async function deliverOne(delivery: Delivery, mail: MailRow): Promise<void> {
 /** A mail that was made before goes out again as it was: same content, same Message-ID. */
 async function prepare({ crm, mailFrom, payload }: Delivery, mail: MailRow) {
   const settings = await readSettings(payload, crm)
-  const { email, name, replyTo } = settings.sender ?? {}
-  const from = email ? (name ? `"${name.replace(/["\\\r\n]/g, '')}" <${email}>` : email) : mailFrom
+  const { from, replyTo } = senderOf(settings, mailFrom)
   const parts =
     mail.html !== null && mail.text !== null
       ? { html: mail.html, text: mail.text }

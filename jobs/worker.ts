@@ -3,13 +3,20 @@ import type { Payload } from 'payload'
 import { readEnvironment } from '../src/config/environment.js'
 import { crmOf } from '../src/config/resolve.js'
 import { createLedger } from '../src/mail/ledger.js'
+import { createCampaignLedger } from '../src/mail/newsletter/campaignLedger.js'
+import { unlimited } from '../src/mail/newsletter/sendingLimits.js'
 import { createFailOverTransport } from '../src/mail/smtp/failOver.js'
 import { deliverMails } from './deliver.js'
 import { startHeartbeat } from './heartbeat.js'
-import { createMailQueue, type MailJob } from './queue.js'
+import { newsletterHandler } from './newsletter/handle.js'
+import { startConductor } from './newsletter/conductor.js'
+import { Connections } from './newsletter/connections.js'
+import { createMailQueue, queueNames, type MailJob, type NewsletterJob } from './queue.js'
 import { startRelay } from './relay/relay.js'
 
 const concurrency = 4
+/** How many newsletters a worker is at, at once. */
+const turnsAtOnce = 4
 
 export interface CrmWorker {
   /** Finishes the mails in hand, then lets go of queue, mail server and database listener. */
@@ -32,30 +39,53 @@ export async function createCrmWorker(payload: Payload): Promise<CrmWorker> {
   const lease = randomUUID()
   const ledger = createLedger(payload, crm)
   const transport = createFailOverTransport(environment.smtpUrls)
-  const queue = await createMailQueue(environment, onError)
-  const delivery = { payload, crm, ledger, transport, lease, mailFrom: environment.mailFrom }
-  const processing = queue.process((job: MailJob) => deliverMails(delivery, job), concurrency)
+  const queue = await createMailQueue<MailJob>(queueNames.mails, environment, onError)
+  const inHand = new Set<string | number>()
+  const { mailFrom } = environment
+  const delivery = { payload, crm, ledger, transport, lease, mailFrom, inHand }
+  const processing = queue.process((job) => deliverMails(delivery, job), concurrency)
+
+  let stopping = false
+  const campaignLedger = createCampaignLedger(payload, crm)
+  const bulkTransport = createFailOverTransport(environment.smtpUrls, crm.delivery.connections)
+  const turns = await createMailQueue<NewsletterJob>(queueNames.newsletters, environment, onError)
+  const conductor = startConductor({ payload, crm, ledger: campaignLedger, queue: turns, onError })
+  const bulk = {
+    ...delivery,
+    ledger: campaignLedger,
+    limits: unlimited,
+    transport: bulkTransport,
+    connections: new Connections(crm.delivery.connections),
+    isStopping: () => stopping,
+    onError,
+  }
+  const delivering = turns.process(newsletterHandler(bulk, turns, conductor.wake), turnsAtOnce)
+
   const relay = startRelay({
     databaseUrl: environment.databaseUrl,
     ledger,
     queue,
     sweepSeconds: crm.delivery.sweepSeconds,
+    onNotify: conductor.wake,
     onError,
   })
   const heartbeat = startHeartbeat({ payload, crm, queue, transport, lease }, onError)
   const renewal = setInterval(
-    () => void ledger.renew(lease).catch(onError),
+    () => void ledger.renew(lease, [...inHand]).catch(onError),
     (crm.delivery.leaseSeconds * 1000) / 4,
   )
 
   return {
     async close() {
+      stopping = true
       await relay.close()
-      await processing.close()
+      await conductor.close()
+      await Promise.all([processing.close(), delivering.close()])
       clearInterval(renewal)
       await heartbeat.close()
       transport.close()
-      await queue.close()
+      bulkTransport.close()
+      await Promise.all([queue.close(), turns.close()])
     },
   }
 }

@@ -15,8 +15,10 @@ import { subscribersCollection } from '../collections/subscribers.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
+import { withLeanMailsTable } from './database/mailsTable.js'
 import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
+import { newsletterEndpoints } from './endpoints/newsletters.js'
 import { orderEndpoints } from './endpoints/orders.js'
 import { registerTranslations } from './i18n/register.js'
 
@@ -44,7 +46,7 @@ export const mozaikooCrm =
       )
     return {
       ...config,
-      ...(crm.enabled ? { db: withCheckedStart(config.db) } : {}),
+      db: withLeanMailsTable(crm.enabled ? withCheckedStart(config.db) : config.db, crm),
       collections: [...existing.map((collection) => withRoles(collection, crm)), ...collections],
       globals: [...(config.globals ?? []), crm.overrides.settings?.({ defaultGlobal: settings }) ?? settings],
       endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? [healthEndpoint(crm)] : [])],
@@ -61,7 +63,7 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     activities: activitiesCollection(crm),
     orders: served(ordersCollection(crm), orderEndpoints(crm)),
     products: productsCollection(crm),
-    newsletters: newslettersCollection(crm),
+    newsletters: served(newslettersCollection(crm), newsletterEndpoints(crm)),
     mailingLists: mailingListsCollection(crm),
     subscribers: subscribersCollection(crm),
     consents: consentsCollection(crm),

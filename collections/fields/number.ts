@@ -1,7 +1,7 @@
 import type { DateField, NumberField } from 'payload'
 import { label, type TextKey } from '../../src/i18n/translate.js'
 
-type FieldKey = Extract<TextKey, `field:${string}`>
+type FieldKey = Extract<TextKey, `field:${string}` | `campaign:${string}`>
 
 export function number(name: string, labelKey: FieldKey, extras: Partial<NumberField> = {}): NumberField {
   return { ...extras, name, type: 'number', label: label(labelKey) } as NumberField

@@ -35,6 +35,12 @@ export interface DeliveryOptions {
    * @default 5
    */
   sweepSeconds?: number
+  /**
+   * How many connections a worker opens to the mail server for newsletters; mails to one person have some of their own.
+   * When a worker dies, at most as many mails of a newsletter are in doubt.
+   * @default 20
+   */
+  connections?: number
 }
 
 export interface MozaikooCrmOptions {

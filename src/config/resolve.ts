@@ -30,6 +30,7 @@ export function resolveCrm(options: MozaikooCrmOptions, config: Config): Crm {
     backoffSeconds: given.backoffSeconds ?? 60,
     maxBackoffSeconds: given.maxBackoffSeconds ?? 14_400,
     sweepSeconds: given.sweepSeconds ?? 5,
+    connections: given.connections ?? 20,
   }
   for (const [name, value] of Object.entries(delivery)) {
     if (!(typeof value === 'number' && value > 0))

@@ -21,3 +21,4 @@ export type MessageKey =
   | 'transition'
   | 'transitionRole'
   | 'numberFormat'
+  | 'newsletterFrozen'

@@ -1,4 +1,5 @@
 import type { CrmTexts } from './de.js'
+import { campaign } from './en/campaign.js'
 import { entity } from './en/entity.js'
 import { error } from './en/error.js'
 import { field } from './en/field.js'
@@ -6,4 +7,4 @@ import { hint } from './en/hint.js'
 import { mail } from './en/mail.js'
 import { option } from './en/option.js'
 
-export const en: CrmTexts = { entity, field, option, hint, error, mail }
+export const en: CrmTexts = { entity, field, option, hint, error, mail, campaign }

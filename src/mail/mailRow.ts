@@ -1,6 +1,10 @@
-/** What a mail is about; each kind has a renderer in `jobs/`. */
-export const mailKinds = ['orderConfirmation'] as const
+/** What a mail is about; each transactional kind has a renderer in `jobs/`. */
+export const mailKinds = ['orderConfirmation', 'newsletter'] as const
 export type MailKind = (typeof mailKinds)[number]
+
+/** A mail to one person because of something that happened; goes out before any newsletter. */
+export type TransactionalKind = Exclude<MailKind, 'newsletter'>
+export const transactionalKinds = mailKinds.filter((kind): kind is TransactionalKind => kind !== 'newsletter')
 
 /** `unknown`: handed to the mail server when the process died or the line broke; only a human may send it again. */
 export const mailStates = [
@@ -20,7 +24,7 @@ type Id = string | number
 /** A row of the outbox as the delivery sees it. */
 export interface MailRow {
   id: Id
-  kind: MailKind
+  kind: TransactionalKind
   to: string
   subject: string
   language: 'de' | 'en'

@@ -39,6 +39,7 @@ const messageKeys: Record<MessageKey, true> = {
   transition: true,
   transitionRole: true,
   numberFormat: true,
+  newsletterFrozen: true,
 }
 
 describe('the German and the English texts', () => {

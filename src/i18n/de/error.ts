@@ -31,6 +31,7 @@ export const error = {
   notStored:
     'Die Datenbank hat die Änderung nicht angenommen. Es wurde nichts geändert, bitte versuchen Sie es erneut.',
   mailState: 'Eine E-Mail im Zustand „{{state}}“ lässt das nicht zu.',
+  newsletterFrozen: 'Der Versand dieses Newsletters hat begonnen; das kann nicht mehr geändert werden.',
   notFound: 'Diesen Eintrag gibt es nicht.',
   badRequest: 'Die Anfrage ist nicht lesbar.',
 }

@@ -27,6 +27,7 @@ export const option = {
   bounced: 'Zurückgekommen',
   unknown: 'Ungewiss',
   orderConfirmation: 'Auftragsbestätigung',
+  newsletter: 'Newsletter',
   ms: 'Frau',
   mr: 'Herr',
   neutral: 'Divers / keine',

@@ -30,6 +30,7 @@ export const error: CrmTexts['error'] = {
   notConfirmed: 'This order is not confirmed.',
   notStored: 'The database did not accept the change. Nothing was changed, please try again.',
   mailState: 'A mail in the state “{{state}}” does not allow this.',
+  newsletterFrozen: 'The delivery of this newsletter has begun; this can no longer be changed.',
   notFound: 'This entry does not exist.',
   badRequest: 'The request cannot be read.',
 }

@@ -29,6 +29,7 @@ export const option: CrmTexts['option'] = {
   bounced: 'Bounced',
   unknown: 'Unknown',
   orderConfirmation: 'Order confirmation',
+  newsletter: 'Newsletter',
   ms: 'Ms',
   mr: 'Mr',
   neutral: 'Mx / none',

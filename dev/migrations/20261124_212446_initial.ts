@@ -18,7 +18,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_subscribers_status" AS ENUM('pending', 'confirmed', 'unsubscribed', 'bounced', 'complained');
   CREATE TYPE "public"."enum_accounts_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_accounts_status" AS ENUM('invited', 'active', 'blocked');
-  CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation');
+  CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation', 'newsletter');
   CREATE TYPE "public"."enum_mails_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled');
   CREATE TYPE "public"."enum_mails_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_crm_settings_orders_price_mode" AS ENUM('net', 'gross');
@@ -205,6 +205,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"progress_unknown" numeric DEFAULT 0,
   	"progress_bounced" numeric DEFAULT 0,
   	"progress_unsubscribed" numeric DEFAULT 0,
+  	"run_started_at" timestamp(3) with time zone,
+  	"run_frozen_at" timestamp(3) with time zone,
+  	"run_finished_at" timestamp(3) with time zone,
+  	"run_note" varchar,
+  	"run_canary" numeric DEFAULT 0,
+  	"frozen" jsonb,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -305,6 +311,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"lease" varchar,
   	"lease_until" timestamp(3) with time zone,
   	"enqueued_at" timestamp(3) with time zone,
+  	"position" numeric,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -427,8 +434,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "accounts_sessions" ADD CONSTRAINT "accounts_sessions_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "accounts" ADD CONSTRAINT "accounts_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mails" ADD CONSTRAINT "mails_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE set null ON UPDATE no action;
-  ALTER TABLE "mails" ADD CONSTRAINT "mails_newsletter_id_newsletters_id_fk" FOREIGN KEY ("newsletter_id") REFERENCES "public"."newsletters"("id") ON DELETE set null ON UPDATE no action;
-  ALTER TABLE "mails" ADD CONSTRAINT "mails_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mails" ADD CONSTRAINT "mails_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mails" ADD CONSTRAINT "mails_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_locked_documents"("id") ON DELETE cascade ON UPDATE no action;
@@ -520,21 +525,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "accounts_updated_at_idx" ON "accounts" USING btree ("updated_at");
   CREATE INDEX "accounts_created_at_idx" ON "accounts" USING btree ("created_at");
   CREATE UNIQUE INDEX "accounts_email_idx" ON "accounts" USING btree ("email");
-  CREATE INDEX "mails_kind_idx" ON "mails" USING btree ("kind");
-  CREATE INDEX "mails_state_idx" ON "mails" USING btree ("state");
-  CREATE INDEX "mails_to_idx" ON "mails" USING btree ("to");
   CREATE INDEX "mails_order_idx" ON "mails" USING btree ("order_id");
   CREATE INDEX "mails_newsletter_idx" ON "mails" USING btree ("newsletter_id");
   CREATE INDEX "mails_subscriber_idx" ON "mails" USING btree ("subscriber_id");
   CREATE INDEX "mails_account_idx" ON "mails" USING btree ("account_id");
   CREATE INDEX "mails_customer_idx" ON "mails" USING btree ("customer_id");
   CREATE INDEX "mails_message_id_idx" ON "mails" USING btree ("message_id");
-  CREATE INDEX "mails_sent_at_idx" ON "mails" USING btree ("sent_at");
   CREATE UNIQUE INDEX "mails_dedupe_key_idx" ON "mails" USING btree ("dedupe_key");
-  CREATE INDEX "mails_lease_idx" ON "mails" USING btree ("lease");
   CREATE INDEX "mails_updated_at_idx" ON "mails" USING btree ("updated_at");
   CREATE INDEX "mails_created_at_idx" ON "mails" USING btree ("created_at");
-  CREATE INDEX "state_nextAttemptAt_idx" ON "mails" USING btree ("state","next_attempt_at");
+  CREATE INDEX "kind_state_nextAttemptAt_idx" ON "mails" USING btree ("kind","state","next_attempt_at");
+  CREATE INDEX "newsletter_state_position_idx" ON "mails" USING btree ("newsletter_id","state","position");
   CREATE UNIQUE INDEX "crm_counters_key_idx" ON "crm_counters" USING btree ("key");
   CREATE INDEX "crm_counters_updated_at_idx" ON "crm_counters" USING btree ("updated_at");
   CREATE INDEX "crm_counters_created_at_idx" ON "crm_counters" USING btree ("created_at");
