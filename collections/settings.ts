@@ -4,6 +4,7 @@ import { defaultNumberFormat, isNumberFormat } from '../src/domain/documentNumbe
 import { label } from '../src/i18n/translate.js'
 import { allow } from './access/staff.js'
 import { addressFields } from './fields/address.js'
+import { sendingSettings } from './fields/sendingSettings.js'
 import { bankGroup } from './fields/bank.js'
 import { choice } from './fields/choice.js'
 import { formal, text, textarea } from './fields/text.js'
@@ -72,6 +73,7 @@ export function settingsGlobal(crm: Crm): GlobalConfig {
           choice('priceMode', 'field:priceMode', ['net', 'gross'], { defaultValue: crm.prices }),
         ],
       },
+      sendingSettings(),
       {
         name: 'mailTexts',
         type: 'group',

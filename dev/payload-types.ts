@@ -81,6 +81,7 @@ export interface Config {
     mails: Mail;
     'crm-counters': CrmCounter;
     'crm-workers': CrmWorker;
+    'crm-rates': CrmRate;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -101,6 +102,7 @@ export interface Config {
     mails: MailsSelect<false> | MailsSelect<true>;
     'crm-counters': CrmCountersSelect<false> | CrmCountersSelect<true>;
     'crm-workers': CrmWorkersSelect<false> | CrmWorkersSelect<true>;
+    'crm-rates': CrmRatesSelect<false> | CrmRatesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -544,6 +546,25 @@ export interface CrmWorker {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-rates".
+ */
+export interface CrmRate {
+  id: number;
+  key: string;
+  state:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -976,6 +997,16 @@ export interface CrmWorkersSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-rates_select".
+ */
+export interface CrmRatesSelect<T extends boolean = true> {
+  key?: T;
+  state?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1051,6 +1082,16 @@ export interface CrmSetting {
     numberFormat?: string | null;
     priceMode?: ('net' | 'gross') | null;
   };
+  sending?: {
+    preset?: ('noLimits' | 'ionos' | 'allInkl' | 'hostingDe' | 'plesk' | 'google' | 'microsoft') | null;
+    perSecond?: number | null;
+    perMinute?: number | null;
+    perHour?: number | null;
+    perDay?: number | null;
+    canarySize?: number | null;
+    canaryPercent?: number | null;
+    bounceAddress?: string | null;
+  };
   mailTexts?: {
     de?: {
       orderConfirmation?: {
@@ -1113,6 +1154,18 @@ export interface CrmSettingsSelect<T extends boolean = true> {
     | {
         numberFormat?: T;
         priceMode?: T;
+      };
+  sending?:
+    | T
+    | {
+        preset?: T;
+        perSecond?: T;
+        perMinute?: T;
+        perHour?: T;
+        perDay?: T;
+        canarySize?: T;
+        canaryPercent?: T;
+        bounceAddress?: T;
       };
   mailTexts?:
     | T

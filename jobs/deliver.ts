@@ -3,6 +3,7 @@ import type { Crm } from '../src/config/resolve.js'
 import type { Ledger } from '../src/mail/ledger.js'
 import type { MailRow } from '../src/mail/mailRow.js'
 import { bareAddress, composeTransactional, messageIdOf } from '../src/mail/message.js'
+import type { SendingLimits } from '../src/mail/newsletter/sendingLimits.js'
 import { readSettings, senderOf } from '../src/mail/settings.js'
 import type { MailTransport } from '../src/mail/smtp/failOver.js'
 import type { MailJob } from './queue.js'
@@ -19,6 +20,7 @@ interface Delivery {
   mailFrom: string
   /** The mails this worker is at; their leases are renewed. */
   inHand: Set<string | number>
+  limits: SendingLimits
 }
 
 /**
@@ -34,7 +36,7 @@ export async function deliverMails(delivery: Delivery, job: MailJob): Promise<vo
 }
 
 async function deliverOne(delivery: Delivery, mail: MailRow): Promise<void> {
-  const { ledger, lease, transport } = delivery
+  const { ledger, lease, limits, transport } = delivery
   let ready: Awaited<ReturnType<typeof prepare>>
   try {
     ready = await prepare(delivery, mail)
@@ -44,6 +46,7 @@ async function deliverOne(delivery: Delivery, mail: MailRow): Promise<void> {
     return
   }
   if (!(await ledger.beginSending(mail.id, lease, ready.rendered))) return
+  await limits.count(1)
   await ledger.settle(mail, lease, await transport.send(ready.envelope, ready.content))
 }
 

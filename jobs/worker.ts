@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { readEnvironment } from '../src/config/environment.js'
 import { crmOf } from '../src/config/resolve.js'
 import { createLedger } from '../src/mail/ledger.js'
 import { createCampaignLedger } from '../src/mail/newsletter/campaignLedger.js'
-import { unlimited } from '../src/mail/newsletter/sendingLimits.js'
+import { createSendingLimits } from '../src/mail/newsletter/sendingLimits.js'
 import { createFailOverTransport } from '../src/mail/smtp/failOver.js'
 import { deliverMails } from './deliver.js'
 import { startHeartbeat } from './heartbeat.js'
@@ -36,13 +37,16 @@ export async function createCrmWorker(payload: Payload): Promise<CrmWorker> {
   const onError = (error: Error) =>
     payload.logger.warn({ msg: `mozaikoo-crm worker: ${error.message || error.name}` })
 
+  // A connection that breaks while nobody uses it is no reason to end; the pool opens another one.
+  ;(payload.db as unknown as PostgresAdapter).pool.on('error', onError)
   const lease = randomUUID()
   const ledger = createLedger(payload, crm)
   const transport = createFailOverTransport(environment.smtpUrls)
   const queue = await createMailQueue<MailJob>(queueNames.mails, environment, onError)
   const inHand = new Set<string | number>()
   const { mailFrom } = environment
-  const delivery = { payload, crm, ledger, transport, lease, mailFrom, inHand }
+  const limits = createSendingLimits(payload, crm)
+  const delivery = { payload, crm, ledger, limits, transport, lease, mailFrom, inHand }
   const processing = queue.process((job) => deliverMails(delivery, job), concurrency)
 
   let stopping = false
@@ -53,7 +57,6 @@ export async function createCrmWorker(payload: Payload): Promise<CrmWorker> {
   const bulk = {
     ...delivery,
     ledger: campaignLedger,
-    limits: unlimited,
     transport: bulkTransport,
     connections: new Connections(crm.delivery.connections),
     isStopping: () => stopping,

@@ -4,7 +4,7 @@ import { activitiesCollection } from '../collections/activities.js'
 import { consentsCollection } from '../collections/consents.js'
 import { customersCollection } from '../collections/customers.js'
 import { rolesField } from '../collections/fields/roles.js'
-import { countersCollection, workersCollection } from '../collections/internal.js'
+import { countersCollection, ratesCollection, workersCollection } from '../collections/internal.js'
 import { mailingListsCollection } from '../collections/mailingLists.js'
 import { mailsCollection } from '../collections/mails.js'
 import { newslettersCollection } from '../collections/newsletters.js'
@@ -71,6 +71,7 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     mails: served(mailsCollection(crm), mailEndpoints(crm)),
     counters: countersCollection(crm),
     workers: workersCollection(crm),
+    rates: ratesCollection(crm),
   }
   return (Object.keys(collections) as (keyof typeof collections)[]).map(
     (name) => crm.overrides[name]?.({ defaultCollection: collections[name] }) ?? collections[name],

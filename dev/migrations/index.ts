@@ -1,9 +1,9 @@
-import * as migration_20261124_212446_initial from './20261124_212446_initial.js';
+import * as migration_20261124_213118_initial from './20261124_213118_initial.js';
 
 export const migrations = [
   {
-    up: migration_20261124_212446_initial.up,
-    down: migration_20261124_212446_initial.down,
-    name: '20261124_212446_initial'
+    up: migration_20261124_213118_initial.up,
+    down: migration_20261124_213118_initial.down,
+    name: '20261124_213118_initial'
   },
 ];

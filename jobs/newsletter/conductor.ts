@@ -3,6 +3,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../../src/config/resolve.js'
 import type { CampaignLedger } from '../../src/mail/newsletter/campaignLedger.js'
 import { moveNewsletter, readCampaign, runningNewsletters } from '../../src/mail/newsletter/campaigns.js'
+import { judgeCanary } from '../../src/mail/newsletter/judgeCanary.js'
 import { refreshProgress } from '../../src/mail/newsletter/progress.js'
 import type { MailQueue, NewsletterJob } from '../queue.js'
 import { singleFlight } from '../singleFlight.js'
@@ -33,6 +34,7 @@ export function startConductor(parts: {
     for (const id of running) {
       const campaign = await readCampaign(payload, crm, id)
       if (!campaign) continue
+      if (campaign.canary > 0) await judgeCanary(payload, crm, campaign)
       if (!campaign.complete || (await ledger.hasDue(id))) {
         if (waiting < running.length) {
           await queue.add('turn', { newsletter: id })

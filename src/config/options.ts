@@ -52,7 +52,7 @@ export interface MozaikooCrmOptions {
   /**
    * Other slugs for the plugin's collections and its global.
    * @default customers, activities, products, orders, newsletters, mailing-lists, subscribers, consents, accounts, mails,
-   * crm-counters, crm-workers, crm-settings
+   * crm-counters, crm-workers, crm-rates, crm-settings
    */
   slugs?: Partial<CrmSlugs>
   /**

@@ -12,6 +12,7 @@ export const defaultSlugs = {
   mails: 'mails',
   counters: 'crm-counters',
   workers: 'crm-workers',
+  rates: 'crm-rates',
   settings: 'crm-settings',
 } as const
 

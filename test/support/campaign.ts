@@ -45,7 +45,7 @@ export async function writeNewsletter(payload: Payload, data: object = {}): Prom
     } as never,
     overrideAccess: true,
   })
-  return doc.id as number
+  return Number(doc.id)
 }
 
 /** How many mails of the newsletter are in which state. */

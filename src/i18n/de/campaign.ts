@@ -26,11 +26,4 @@ export const campaign = {
   canaryHint: 'Leer oder 0 lassen, um ohne Vorhut zu senden.',
   bounceAddress: 'Postfach für Rückläufer',
   bounceHint: 'Es muss Adressen mit Zusatz annehmen, zum Beispiel rueck+17@example.com.',
-  presetNone: 'Keine Grenzen',
-  presetIonos: 'IONOS (500 je Stunde)',
-  presetAllInkl: 'ALL-INKL (1.000 je 10 Minuten)',
-  presetHostingDe: 'hosting.de (250 je 10 Minuten)',
-  presetPlesk: 'Webhosting mit Plesk (100 je Stunde)',
-  presetGoogle: 'Google Workspace (2.000 je Tag)',
-  presetMicrosoft: 'Microsoft 365 (30 je Minute, 10.000 je Tag)',
 }

@@ -41,4 +41,11 @@ export const option = {
   invited: 'Eingeladen',
   active: 'Aktiv',
   blocked: 'Gesperrt',
+  noLimits: 'Keine Grenzen',
+  ionos: 'IONOS (500 je Stunde)',
+  allInkl: 'ALL-INKL (1.000 je 10 Minuten)',
+  hostingDe: 'hosting.de (250 je 10 Minuten)',
+  plesk: 'Webhosting mit Plesk (100 je Stunde)',
+  google: 'Google Workspace (2.000 je Tag)',
+  microsoft: 'Microsoft 365 (30 je Minute, 10.000 je Tag)',
 }

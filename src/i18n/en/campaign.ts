@@ -27,11 +27,4 @@ export const campaign: CrmTexts['campaign'] = {
   canaryHint: 'Leave empty or 0 to send without a vanguard.',
   bounceAddress: 'Mailbox for bounces',
   bounceHint: 'It has to accept addresses with a detail, for example bounce+17@example.com.',
-  presetNone: 'No limits',
-  presetIonos: 'IONOS (500 per hour)',
-  presetAllInkl: 'ALL-INKL (1,000 per 10 minutes)',
-  presetHostingDe: 'hosting.de (250 per 10 minutes)',
-  presetPlesk: 'Web hosting with Plesk (100 per hour)',
-  presetGoogle: 'Google Workspace (2,000 per day)',
-  presetMicrosoft: 'Microsoft 365 (30 per minute, 10,000 per day)',
 }

@@ -43,4 +43,11 @@ export const option: CrmTexts['option'] = {
   invited: 'Invited',
   active: 'Active',
   blocked: 'Blocked',
+  noLimits: 'No limits',
+  ionos: 'IONOS (500 per hour)',
+  allInkl: 'ALL-INKL (1,000 per 10 minutes)',
+  hostingDe: 'hosting.de (250 per 10 minutes)',
+  plesk: 'Web hosting with Plesk (100 per hour)',
+  google: 'Google Workspace (2,000 per day)',
+  microsoft: 'Microsoft 365 (30 per minute, 10,000 per day)',
 }

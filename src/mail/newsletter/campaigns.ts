@@ -20,6 +20,8 @@ export interface FrozenCampaign {
   headers: CampaignHeaders
   /** The mailbox for delivery reports; null when they come back to the sender. */
   bounceAddress: string | null
+  /** The first mails go alone; the rest follows unless more than this share of them is refused (0…100). */
+  canaryPercent: number
 }
 
 export interface Campaign {

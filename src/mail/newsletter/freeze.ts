@@ -74,6 +74,7 @@ async function freezeContent(
       feedbackId: `${newsletter.id}:newsletter:crm:${createHash('sha256').update(domain).digest('hex').slice(0, 10)}`,
     },
     bounceAddress: settings.sending?.bounceAddress || null,
+    canaryPercent: settings.sending?.canaryPercent ?? 10,
   }
   return { campaign, canary: canarySize(settings) }
 }

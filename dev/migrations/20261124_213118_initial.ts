@@ -22,6 +22,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_mails_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled');
   CREATE TYPE "public"."enum_mails_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_crm_settings_orders_price_mode" AS ENUM('net', 'gross');
+  CREATE TYPE "public"."enum_crm_settings_sending_preset" AS ENUM('noLimits', 'ionos', 'allInkl', 'hostingDe', 'plesk', 'google', 'microsoft');
   CREATE TABLE "users_roles" (
   	"order" integer NOT NULL,
   	"parent_id" integer NOT NULL,
@@ -334,6 +335,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  CREATE TABLE "crm_rates" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"key" varchar NOT NULL,
+  	"state" jsonb NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
   CREATE TABLE "payload_kv" (
   	"id" serial PRIMARY KEY NOT NULL,
   	"key" varchar NOT NULL,
@@ -406,6 +415,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"bank_bank_name" varchar,
   	"orders_number_format" varchar DEFAULT 'AB-{YYYY}-{00000}',
   	"orders_price_mode" "enum_crm_settings_orders_price_mode" DEFAULT 'net',
+  	"sending_preset" "enum_crm_settings_sending_preset" DEFAULT 'noLimits',
+  	"sending_per_second" numeric,
+  	"sending_per_minute" numeric,
+  	"sending_per_hour" numeric,
+  	"sending_per_day" numeric,
+  	"sending_canary_size" numeric,
+  	"sending_canary_percent" numeric DEFAULT 10,
+  	"sending_bounce_address" varchar,
   	"mail_texts_de_order_confirmation_subject" varchar,
   	"mail_texts_de_order_confirmation_intro" varchar,
   	"mail_texts_de_order_confirmation_closing" varchar,
@@ -543,6 +560,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "crm_workers_seen_at_idx" ON "crm_workers" USING btree ("seen_at");
   CREATE INDEX "crm_workers_updated_at_idx" ON "crm_workers" USING btree ("updated_at");
   CREATE INDEX "crm_workers_created_at_idx" ON "crm_workers" USING btree ("created_at");
+  CREATE UNIQUE INDEX "crm_rates_key_idx" ON "crm_rates" USING btree ("key");
+  CREATE INDEX "crm_rates_updated_at_idx" ON "crm_rates" USING btree ("updated_at");
+  CREATE INDEX "crm_rates_created_at_idx" ON "crm_rates" USING btree ("created_at");
   CREATE UNIQUE INDEX "payload_kv_key_idx" ON "payload_kv" USING btree ("key");
   CREATE INDEX "payload_locked_documents_global_slug_idx" ON "payload_locked_documents" USING btree ("global_slug");
   CREATE INDEX "payload_locked_documents_updated_at_idx" ON "payload_locked_documents" USING btree ("updated_at");
@@ -588,6 +608,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "mails" CASCADE;
   DROP TABLE "crm_counters" CASCADE;
   DROP TABLE "crm_workers" CASCADE;
+  DROP TABLE "crm_rates" CASCADE;
   DROP TABLE "payload_kv" CASCADE;
   DROP TABLE "payload_locked_documents" CASCADE;
   DROP TABLE "payload_locked_documents_rels" CASCADE;
@@ -614,5 +635,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_mails_kind";
   DROP TYPE "public"."enum_mails_state";
   DROP TYPE "public"."enum_mails_language";
-  DROP TYPE "public"."enum_crm_settings_orders_price_mode";`)
+  DROP TYPE "public"."enum_crm_settings_orders_price_mode";
+  DROP TYPE "public"."enum_crm_settings_sending_preset";`)
 }
