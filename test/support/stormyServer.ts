@@ -27,10 +27,11 @@ export async function startStormyServer(weather: Weather, seed: number) {
     logger: false,
     onData(stream, session, done) {
       void (async () => {
-        const chunks: Buffer[] = []
-        for await (const chunk of stream) chunks.push(chunk as Buffer)
+        const content = await read(stream as AsyncIterable<Buffer>).catch(() => null)
+        // The sender was killed in the middle of its mail.
+        if (content === null) return
         attempts += 1
-        const head = Buffer.concat(chunks).toString('latin1').split('\r\n\r\n')[0] ?? ''
+        const head = content.toString('latin1').split('\r\n\r\n')[0] ?? ''
         const id = /^Message-ID: (\S+)/im.exec(head)?.[1] ?? ''
         const [least, most] = weather.latency
         await new Promise((resolve) => setTimeout(resolve, least + random() * (most - least)))
@@ -71,6 +72,12 @@ export async function startStormyServer(weather: Weather, seed: number) {
     },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
+}
+
+async function read(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }
 
 /** Mulberry32: small, and the same for everybody. */
