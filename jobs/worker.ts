@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { readEnvironment } from '../src/config/environment.js'
 import { crmOf } from '../src/config/resolve.js'
+import { withDkim } from '../src/mail/dkim.js'
 import { createLedger } from '../src/mail/ledger.js'
 import { createCampaignLedger } from '../src/mail/newsletter/campaignLedger.js'
 import { createSendingLimits } from '../src/mail/newsletter/sendingLimits.js'
@@ -41,7 +42,7 @@ export async function createCrmWorker(payload: Payload): Promise<CrmWorker> {
   ;(payload.db as unknown as PostgresAdapter).pool.on('error', onError)
   const lease = randomUUID()
   const ledger = createLedger(payload, crm)
-  const transport = createFailOverTransport(environment.smtpUrls)
+  const transport = withDkim(createFailOverTransport(environment.smtpUrls), crm.dkim)
   const queue = await createMailQueue<MailJob>(queueNames.mails, environment, onError)
   const inHand = new Set<string | number>()
   const { mailFrom } = environment
@@ -51,7 +52,10 @@ export async function createCrmWorker(payload: Payload): Promise<CrmWorker> {
 
   let stopping = false
   const campaignLedger = createCampaignLedger(payload, crm)
-  const bulkTransport = createFailOverTransport(environment.smtpUrls, crm.delivery.connections)
+  const bulkTransport = withDkim(
+    createFailOverTransport(environment.smtpUrls, crm.delivery.connections),
+    crm.dkim,
+  )
   const turns = await createMailQueue<NewsletterJob>(queueNames.newsletters, environment, onError)
   const conductor = startConductor({ payload, crm, ledger: campaignLedger, queue: turns, onError })
   const bulk = {

@@ -43,6 +43,15 @@ export interface DeliveryOptions {
   connections?: number
 }
 
+export interface DkimOptions {
+  /** The domain whose DNS has the public key; the sender's own, for DMARC. */
+  domain: string
+  /** The key is at `<selector>._domainkey.<domain>`. */
+  selector: string
+  /** In PEM form. A secret: take it from the environment. */
+  privateKey: string
+}
+
 export interface MozaikooCrmOptions {
   /**
    * `false` keeps collections and fields, so the database stays as it is, and switches hooks, endpoints and mails off.
@@ -82,4 +91,9 @@ export interface MozaikooCrmOptions {
    */
   timeZone?: string
   delivery?: DeliveryOptions
+  /**
+   * Signs every mail by DKIM, for mail servers that do not.
+   * @default null
+   */
+  dkim?: DkimOptions | null
 }

@@ -1,6 +1,6 @@
 import type { Config, Payload, TypedUser } from 'payload'
 import { roles, type Role } from '../domain/role.js'
-import type { DeliveryOptions, MozaikooCrmOptions } from './options.js'
+import type { DeliveryOptions, DkimOptions, MozaikooCrmOptions } from './options.js'
 import { defaultSlugs, type CrmSlugs } from './slugs.js'
 
 /** The options with every default filled in; what the plugin's parts are built from. */
@@ -13,6 +13,7 @@ export interface Crm {
   rolesOf: (user: TypedUser | null | undefined) => readonly Role[]
   timeZone: string
   delivery: Required<DeliveryOptions>
+  dkim: DkimOptions | null
 }
 
 const customKey = 'mozaikooCrm'
@@ -51,6 +52,7 @@ export function resolveCrm(options: MozaikooCrmOptions, config: Config): Crm {
     rolesOf: (user) => (user && user.collection === usersSlug ? readRoles(user) : []),
     timeZone: options.timeZone ?? 'Europe/Berlin',
     delivery,
+    dkim: options.dkim ?? null,
   }
 }
 
