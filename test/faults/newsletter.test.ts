@@ -12,7 +12,7 @@ import { richText, statusOf, subscribe } from '../support/campaign.js'
 import { query } from '../support/database.js'
 import { eventually } from '../support/eventually.js'
 import { startStormyServer } from '../support/stormyServer.js'
-import { startWorkerProcess, type WorkerProcess } from '../support/workerProcess.js'
+import { hireWorker, type WorkerProcess } from '../support/workerProcess.js'
 
 /** Small by default; `npm run faults` makes it 20,000 recipients and 24 kills. */
 const recipients = Number(process.env.FAULTS_RECIPIENTS ?? 600)
@@ -82,18 +82,8 @@ describe.each([
       const id = newsletter?.id ?? 0
 
       const workers = new Set<WorkerProcess>()
-      const hire = async () => {
-        // A database that is just starting refuses a new worker; the next one gets in.
-        for (let tries = 0; ; tries += 1) {
-          const started = await startWorkerProcess({
-            databaseUrl,
-            smtpUrl: smtp.url,
-            ...(redisUrl ? { redisUrl } : {}),
-          }).catch((error: Error) => error)
-          if (!(started instanceof Error)) return workers.add(started)
-          if (tries >= 5) throw started
-        }
-      }
+      const hire = async () =>
+        workers.add(await hireWorker({ databaseUrl, smtpUrl: smtp.url, ...(redisUrl ? { redisUrl } : {}) }))
       running.push(async () => {
         for (const worker of workers) await worker.kill()
       })
