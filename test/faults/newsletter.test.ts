@@ -70,7 +70,8 @@ describe.each([
       const latency: [number, number] = recipients > 1000 ? [1, 40] : [20, 400]
       const smtp = await startStormyServer({ ...weather, latency }, seed)
       running.push(() => smtp.close())
-      const { databaseUrl, loseQueue, redisUrl, restartDatabase } = await startGround(onRedis)
+      const ground = await startGround(onRedis)
+      const { databaseUrl, redisUrl } = ground
       await subscribe(databaseUrl, recipients)
       const content = JSON.stringify(richText('{{formalGreeting}}', 'Hallo {{firstName|Freunde}}!'))
       const [newsletter] = await query<{ id: number }>(
@@ -96,8 +97,8 @@ describe.each([
         const [victim] = workers
         if (victim) workers.delete(victim)
         await victim?.kill()
-        if (kill % 3 === 1) await loseQueue()
-        if (kill % 3 === 2) await restartDatabase()
+        if (kill % 3 === 1) await ground.loseQueue()
+        if (kill % 3 === 2) await ground.restartDatabase()
         if (kill % 3 === 0)
           await query(
             databaseUrl,

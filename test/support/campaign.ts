@@ -42,7 +42,7 @@ export async function writeNewsletter(payload: Payload, data: object = {}): Prom
       subject: 'Neues für {{firstName|Sie}}',
       content: richText('{{formalGreeting}}', 'Hallo {{firstName|Freunde}}, der Frühling ist da.'),
       ...data,
-    } as never,
+    },
     overrideAccess: true,
   })
   return Number(doc.id)
