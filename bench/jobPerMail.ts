@@ -3,6 +3,7 @@ import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { createTransport } from 'nodemailer'
 import { getPayload } from 'payload'
+import { query } from '../test/support/database.js'
 import { handmadeMail } from './bareLoop.js'
 
 /** What a user would write: one BullMQ job, one `sendMail` and one `payload.update` a mail. @returns seconds */
@@ -14,12 +15,14 @@ export async function jobPerMail(
 ): Promise<number> {
   const { default: config } = await import('../dev/payload.config.js')
   const payload = await getPayload({ config })
-  const ids = await Promise.all(
-    Array.from({ length: mails }, async (_, i) => {
-      const data = { kind: 'newsletter', to: `x${i}@kunde.test`, subject: 'x', dedupeKey: `bench:${i}` }
-      return (await payload.create({ collection: 'mails', data: data })).id
-    }),
+  const rows = await query<{ id: number }>(
+    process.env.DATABASE_URL ?? '',
+    `INSERT INTO mails (kind, state, "to", subject, dedupe_key)
+     SELECT 'newsletter', 'queued', 'person' || i || '@kunde.test', 'x', 'bench:' || i
+     FROM generate_series(1, $1) AS i RETURNING id`,
+    [mails],
   )
+  const ids = rows.map(({ id }) => id)
   const { hostname, port } = new URL(smtpUrl)
   const transport = createTransport({
     pool: true,

@@ -2,7 +2,6 @@ import { fork, spawnSync, type ChildProcess } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { freePort } from '../scripts/freePort.js'
 import { hostEnvironment, root, runScript } from '../scripts/host.js'
 import { startPostgres } from '../scripts/postgres.js'
@@ -46,7 +45,7 @@ export async function run(recipients = Number(process.argv[3] ?? 20_000)): Promi
     await query(databaseUrl, 'ANALYZE')
 
     const bare = Math.min(recipients, 20_000)
-    results.push({
+    note(results, {
       name: '(a) bare nodemailer loop',
       mails: bare,
       seconds: await bareLoop(sink.url, bare, paragraphs),
@@ -56,10 +55,10 @@ export async function run(recipients = Number(process.argv[3] ?? 20_000)): Promi
       ['(b) ours, queue on Redis', redis.url],
       ['(b) ours, queue on PostgreSQL', undefined],
     ] as const)
-      results.push({ name, mails: recipients, ...(await ours(databaseUrl, sink.url, redisUrl, 1)) })
+      note(results, { name, mails: recipients, ...(await ours(databaseUrl, sink.url, redisUrl, 1)) })
     const few = Math.min(recipients, 2000)
     Object.assign(process.env, env)
-    results.push({
+    note(results, {
       name: '(c) a job and an update each',
       mails: few,
       seconds: await jobPerMail(redis.url, sink.url, few, paragraphs),
@@ -69,7 +68,7 @@ export async function run(recipients = Number(process.argv[3] ?? 20_000)): Promi
     await query(databaseUrl, `UPDATE subscribers SET status = 'pending' WHERE id > 4000`)
     const slow = Math.min(recipients, 4000)
     for (const workers of [1, 2])
-      results.push({
+      note(results, {
         name: `(b) ${workers} worker${workers > 1 ? 's' : ''}, 50 ms a mail`,
         mails: slow,
         ...(await ours(databaseUrl, slowSink.url, redis.url, workers)),
@@ -146,14 +145,18 @@ function peakMemory(pid: number): number {
 }
 
 function report(results: Result[]): void {
-  const base = results[0] ? results[0].mails / results[0].seconds : NaN
-  console.log(`\nNewsletter, ${Math.round(performance.now() / 1000)} s in all\n`)
-  for (const { mails, name, notes, seconds } of results) {
-    const rate = mails / seconds
-    console.log(
-      `${name.padEnd(32)}${String(mails).padStart(8)} mails ${Math.round(rate).toLocaleString('en').padStart(7)}/s  ratio to (a) ${(rate / base).toFixed(2).padStart(5)}  ${notes}`,
-    )
-  }
   const [one, two] = results.slice(-2)
   if (one && two) console.log(`\ntwo workers / one, 50 ms a mail: ${(one.seconds / two.seconds).toFixed(2)}`)
+}
+
+/** Prints a line as soon as it is known; the first one is what the others are compared with. */
+function note(results: Result[], result: Result): void {
+  results.push(result)
+  const base = results[0] ? results[0].mails / results[0].seconds : NaN
+  const { mails, name, notes, seconds } = result
+  const rate = Math.round(mails / seconds).toLocaleString('en')
+  const ratio = (mails / seconds / base).toFixed(2)
+  console.log(
+    `${name.padEnd(32)}${String(mails).padStart(8)} mails ${rate.padStart(7)}/s, ${ratio} × (a)  ${notes}`,
+  )
 }

@@ -38,8 +38,10 @@ export async function createCrmWorker(payload: Payload): Promise<CrmWorker> {
   const onError = (error: Error) =>
     payload.logger.warn({ msg: `mozaikoo-crm worker: ${error.message || error.name}` })
 
-  // A connection that breaks while nobody uses it is no reason to end; the pool opens another one.
-  ;(payload.db as unknown as PostgresAdapter).pool.on('error', onError)
+  // A connection that breaks is no reason to end: whoever used it hears of it, and the pool opens another one.
+  const { pool } = payload.db as unknown as PostgresAdapter
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
   const lease = randomUUID()
   const ledger = createLedger(payload, crm)
   const transport = withDkim(createFailOverTransport(environment.smtpUrls), crm.dkim)
