@@ -1,11 +1,13 @@
 import type { CollectionConfig } from 'payload'
+import { forgetInMails } from '../hooks/forgetInMails.js'
+import { guardNewsletterDelete } from '../hooks/guardNewsletterDelete.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
-import { announceStatus } from '../hooks/webhooks/announceStatus.js'
+import { protectNewsletter } from '../hooks/protectNewsletter.js'
+import { clientComponent } from '../src/config/componentPaths.js'
 import type { Crm } from '../src/config/resolve.js'
 import { newsletterStatuses } from '../src/domain/newsletterLife.js'
-import { clientComponent } from '../src/config/componentPaths.js'
 import { label, type TextKey } from '../src/i18n/translate.js'
-import { allow, serverOnly } from './access/staff.js'
+import { allow, nobody, serverOnly } from './access/staff.js'
 import { choice } from './fields/choice.js'
 import { newsletterContent } from './fields/newsletterContent.js'
 import { instant, number } from './fields/number.js'
@@ -41,7 +43,11 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
         admin: { position: 'sidebar', description: label('newsletter:webViewHint') },
       },
       audienceField(crm),
-      instant('scheduledAt', 'field:scheduledAt', { access: serverOnly, index: true, hooks: afresh(null) }),
+      instant('scheduledAt', 'field:scheduledAt', {
+        index: true,
+        hooks: afresh(null),
+        admin: { readOnly: false },
+      }),
       choice('status', 'field:status', newsletterStatuses, {
         access: serverOnly,
         defaultValue: 'draft',
@@ -64,11 +70,38 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
           number('unsubscribed', 'field:unsubscribedCount', { defaultValue: 0, hooks: afresh(0) }),
         ],
       },
+      {
+        name: 'run',
+        type: 'group',
+        label: label('campaign:run'),
+        access: serverOnly,
+        admin: {
+          readOnly: true,
+          condition: (data: { status?: string } | undefined) => data?.status !== 'draft',
+        },
+        fields: [
+          instant('startedAt', 'campaign:startedAt'),
+          instant('frozenAt', 'campaign:frozenAt'),
+          instant('finishedAt', 'campaign:finishedAt'),
+          text('note', 'campaign:note'),
+          // Only so many mails go out until it is known how the first ones fared; 0 when all may.
+          { name: 'canary', type: 'number', defaultValue: 0, admin: { hidden: true } },
+        ],
+      },
+      {
+        // What is sent, by language: content, sender and limits as they were at the start.
+        name: 'frozen',
+        type: 'json',
+        access: { read: nobody, ...serverOnly },
+        admin: { hidden: true },
+      },
     ],
     hooks: crm.enabled
       ? {
           beforeOperation: [lockDocuments(crm, 'newsletters')],
-          afterChange: [announceStatus(crm, { sent: 'newsletter.sent' })],
+          beforeChange: [protectNewsletter(crm)],
+          beforeDelete: [guardNewsletterDelete(crm)],
+          afterDelete: [forgetInMails(crm, 'newsletter')],
         }
       : {},
   }

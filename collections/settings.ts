@@ -7,6 +7,7 @@ import { label } from '../src/i18n/translate.js'
 import { accountMailKinds } from '../src/mail/mailRow.js'
 import { allow } from './access/staff.js'
 import { addressFields } from './fields/address.js'
+import { sendingSettings } from './fields/sendingSettings.js'
 import { bankGroup } from './fields/bank.js'
 import { choice } from './fields/choice.js'
 import { newsletterSettings } from './fields/newsletterSettings.js'
@@ -97,6 +98,7 @@ export function settingsGlobal(crm: Crm): GlobalConfig {
         ],
       },
       newsletterSettings(crm),
+      sendingSettings(),
       {
         name: 'mailTexts',
         type: 'group',

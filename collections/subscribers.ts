@@ -1,4 +1,5 @@
 import type { CollectionConfig, Field } from 'payload'
+import { forgetInMails } from '../hooks/forgetInMails.js'
 import { forgetSubscriber } from '../hooks/forgetSubscriber.js'
 import { guardSubscriber } from '../hooks/guardSubscriber.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
@@ -43,6 +44,7 @@ export function subscribersCollection(crm: Crm): CollectionConfig {
             }),
           ],
           beforeDelete: [forgetSubscriber(crm)],
+          afterDelete: [forgetInMails(crm, 'subscriber')],
         }
       : {},
   }

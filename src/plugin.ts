@@ -11,6 +11,7 @@ import {
   countersCollection,
   idempotencyKeysCollection,
   rateLimitsCollection,
+  ratesCollection,
   workersCollection,
 } from '../collections/internal.js'
 import { mailingListsCollection } from '../collections/mailingLists.js'
@@ -30,15 +31,14 @@ import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
 import { internalEntities, type CrmEntity, type InternalEntity } from './config/slugs.js'
+import { withLeanMailsTable } from './database/mailsTable.js'
 import { describeAccountEndpoints } from './endpoints/accounts/descriptions.js'
 import { accountEndpoints } from './endpoints/accounts/routes.js'
 import { customerEndpoints } from './endpoints/customers.js'
 import { dependentsEndpoints } from './endpoints/dependents.js'
 import { graphqlMutations } from './endpoints/graphqlMutations.js'
 import { mailEndpoints } from './endpoints/mails.js'
-import { newsletterCheckEndpoints } from './endpoints/newsletterChecks.js'
-import { newsletterContentEndpoints } from './endpoints/newsletterContent.js'
-import { newsletterResultEndpoints } from './endpoints/newsletterResults.js'
+import { newsletterEndpoints } from './endpoints/newsletters/routes.js'
 import { orderEndpoints } from './endpoints/orders.js'
 import { privacyEndpoints } from './endpoints/privacy/routes.js'
 import { rootEndpoints } from './endpoints/root.js'
@@ -73,7 +73,8 @@ export const mozaikooCrm =
       )
     return {
       ...config,
-      ...(crm.enabled ? { db: withCheckedStart(config.db), admin: withShell(config.admin, crm) } : {}),
+      db: withLeanMailsTable(crm.enabled ? withCheckedStart(config.db) : config.db, crm),
+      ...(crm.enabled ? { admin: withShell(config.admin, crm) } : {}),
       collections: [...existing.map((collection) => withRoles(collection, crm)), ...collections],
       globals: [...(config.globals ?? []), crm.overrides.settings?.({ defaultGlobal: settings }) ?? settings],
       endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? ours(rootEndpoints(crm)) : [])],
@@ -106,11 +107,7 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     activities: activitiesCollection(crm),
     orders: served(ordersCollection(crm), orderEndpoints(crm)),
     products: productsCollection(crm),
-    newsletters: served(newslettersCollection(crm), [
-      ...newsletterCheckEndpoints(crm),
-      ...newsletterContentEndpoints(crm),
-      ...newsletterResultEndpoints(crm),
-    ]),
+    newsletters: served(newslettersCollection(crm), newsletterEndpoints(crm)),
     newsletterImages: newsletterImagesCollection(crm),
     mailingLists: mailingListsCollection(crm),
     subscribers: served(subscribersCollection(crm), subscriberEndpoints(crm)),
@@ -126,6 +123,7 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     workers: workersCollection(crm),
     accountTokens: accountTokensCollection(crm),
     rateLimits: rateLimitsCollection(crm),
+    rates: ratesCollection(crm),
     idempotencyKeys: idempotencyKeysCollection(crm),
   }
   const shown = (name: keyof typeof collections): CollectionConfig => {

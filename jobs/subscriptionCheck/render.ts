@@ -8,7 +8,7 @@ import { readSettings } from '../../src/mail/settings.js'
 import { signSubscriberToken } from '../../src/mail/subscriberToken.js'
 import { renderCheckMail } from '../../src/mail/templates/checkMail.js'
 import { consentsOf } from '../../src/subscription/recordConsent.js'
-import { companyName } from '../../src/subscription/wording.js'
+import { companyName } from '../../src/mail/consentWording.js'
 
 /** Makes the check mail from the evidence of the request: the words in it are the ones that are on record. */
 export async function renderSubscriptionCheckMail(

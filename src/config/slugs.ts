@@ -21,6 +21,7 @@ export const defaultSlugs = {
   webhooks: 'crm-webhooks',
   webhookDeliveries: 'crm-webhook-deliveries',
   audit: 'crm-audit',
+  rates: 'crm-rates',
   settings: 'crm-settings',
 } as const
 
@@ -32,6 +33,7 @@ export const internalEntities = [
   'workers',
   'accountTokens',
   'rateLimits',
+  'rates',
   'idempotencyKeys',
 ] as const satisfies readonly CrmEntity[]
 export type InternalEntity = (typeof internalEntities)[number]

@@ -28,3 +28,4 @@ export type MessageKey =
   | 'audienceCriterion'
   | 'audienceValue'
   | 'audienceRange'
+  | 'newsletterFrozen'

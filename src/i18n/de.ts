@@ -2,6 +2,7 @@ import { account } from './de/account.js'
 import { accountMail } from './de/accountMail.js'
 import { admin } from './de/admin.js'
 import { api } from './de/api.js'
+import { campaign } from './de/campaign.js'
 import { consent } from './de/consent.js'
 import { entity } from './de/entity.js'
 import { error } from './de/error.js'
@@ -17,7 +18,7 @@ import { publicPages } from './de/publicPages.js'
 import { workspace } from './de/workspace.js'
 
 /** The German texts are the source of the keys; `en.ts` has to have the same. `{{name}}` is filled in. */
-export const de = { account, accountMail, admin, api, consent, entity, error, field, hint, mail, newsletter, newsletterAdmin, newsletterCheck, option, privacy, publicPages, workspace }
+export const de = { account, accountMail, admin, api, campaign, consent, entity, error, field, hint, mail, newsletter, newsletterAdmin, newsletterCheck, option, privacy, publicPages, workspace }
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 export type CrmTexts = Texts<typeof de>

@@ -3,6 +3,7 @@ import { account } from './en/account.js'
 import { accountMail } from './en/accountMail.js'
 import { admin } from './en/admin.js'
 import { api } from './en/api.js'
+import { campaign } from './en/campaign.js'
 import { consent } from './en/consent.js'
 import { entity } from './en/entity.js'
 import { error } from './en/error.js'
@@ -17,4 +18,4 @@ import { privacy } from './en/privacy.js'
 import { publicPages } from './en/publicPages.js'
 import { workspace } from './en/workspace.js'
 
-export const en: CrmTexts = { account, accountMail, admin, api, consent, entity, error, field, hint, mail, newsletter, newsletterAdmin, newsletterCheck, option, privacy, publicPages, workspace }
+export const en: CrmTexts = { account, accountMail, admin, api, campaign, consent, entity, error, field, hint, mail, newsletter, newsletterAdmin, newsletterCheck, option, privacy, publicPages, workspace }

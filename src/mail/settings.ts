@@ -36,6 +36,16 @@ export interface CrmSettings {
     >
   >
   bank?: { accountHolder?: Text; iban?: Text; bic?: Text; bankName?: Text }
+  sending?: {
+    preset?: Text
+    perSecond?: number | null
+    perMinute?: number | null
+    perHour?: number | null
+    perDay?: number | null
+    canarySize?: number | null
+    canaryPercent?: number | null
+    bounceAddress?: Text
+  }
   orders?: { numberFormat?: Text; priceMode?: PriceMode | null }
   accounts?: { registration?: RegistrationMode | null; linkTemplate?: Text; confirmOrders?: boolean | null }
   subscription?: {
@@ -63,4 +73,11 @@ export async function readSettings(payload: Payload, crm: Crm, req?: PayloadRequ
     ...(req ? { req } : {}),
   })
   return settings as CrmSettings
+}
+
+/** Who mails come from: what the settings name, else `MAIL_FROM`. */
+export function senderOf(settings: CrmSettings, mailFrom: string): { from: string; replyTo: string | null } {
+  const { email, name, replyTo } = settings.sender ?? {}
+  const from = email ? (name ? `"${name.replace(/["\\\r\n]/g, '')}" <${email}>` : email) : mailFrom
+  return { from, replyTo: replyTo || null }
 }

@@ -38,6 +38,7 @@ export function crmAreas(slugs: CrmSlugs): Area[] {
         place(slugs.consents, 'entity:consents'),
         place(slugs.suppressions, 'entity:suppressions'),
         place(slugs.bounces, 'entity:bounces'),
+        place(slugs.newsletterImages, 'entity:newsletterImages'),
       ],
     },
     { ...place(slugs.products, 'entity:products'), group: 'apart', within: [] },

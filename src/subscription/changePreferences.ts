@@ -5,7 +5,7 @@ import { readSettings } from '../mail/settings.js'
 import type { MailingList } from './lists.js'
 import { recordConsent } from './recordConsent.js'
 import { updateSubscriber, type Subscriber } from './subscriber.js'
-import { consentWording } from './wording.js'
+import { consentWording } from '../mail/consentWording.js'
 
 /**
  * Takes over what a confirmed person chose, in the request's transaction. More lists are more consent: the evidence names

@@ -12,7 +12,7 @@ import { recordConsent } from './recordConsent.js'
 import { subscriberOf } from './requestSubscription.js'
 import { updateSubscriber, type Id, type Subscriber } from './subscriber.js'
 import { suppressionOf } from './suppress.js'
-import { existingCustomerNotice } from './wording.js'
+import { existingCustomerNotice } from '../mail/consentWording.js'
 
 export interface Declaration {
   basis: Exclude<LegalBasis, 'doubleOptIn'>

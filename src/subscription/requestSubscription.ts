@@ -11,7 +11,7 @@ import { listsById, publicLists, type MailingList } from './lists.js'
 import { recordConsent } from './recordConsent.js'
 import { lockedSubscriber, updateSubscriber, type Id, type Subscriber } from './subscriber.js'
 import { suppressionOf } from './suppress.js'
-import { consentWording } from './wording.js'
+import { consentWording } from '../mail/consentWording.js'
 
 /** Between two check mails to one address lie at least ten minutes, and a day has at most three. */
 const pauseMinutes = 10

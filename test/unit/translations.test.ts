@@ -46,6 +46,7 @@ const messageKeys: Record<MessageKey, true> = {
   audienceCriterion: true,
   audienceValue: true,
   audienceRange: true,
+  newsletterFrozen: true,
 }
 
 describe('the German and the English texts', () => {

@@ -35,6 +35,7 @@ export const error = {
   audienceCriterion: 'Dieses Merkmal gibt es für einen Empfängerkreis nicht.',
   audienceValue: 'Dieser Wert passt nicht zu dem Merkmal des Empfängerkreises.',
   audienceRange: 'Das Ende liegt vor dem Anfang.',
+  newsletterFrozen: 'Der Versand dieses Newsletters hat begonnen; das kann nicht mehr geändert werden.',
   notFound: 'Diesen Eintrag gibt es nicht.',
   badRequest: 'Die Anfrage ist nicht lesbar.',
   linkTemplate: 'Bitte eine Adresse mit https:// oder http:// angeben, die {action} und {token} enthält.',

@@ -34,6 +34,7 @@ export const error: CrmTexts['error'] = {
   audienceCriterion: 'There is no such criterion for an audience.',
   audienceValue: 'This value does not fit the criterion of the audience.',
   audienceRange: 'The end lies before the beginning.',
+  newsletterFrozen: 'The delivery of this newsletter has begun; this can no longer be changed.',
   notFound: 'This entry does not exist.',
   badRequest: 'The request cannot be read.',
   linkTemplate: 'Please give an address with https:// or http:// that contains {action} and {token}.',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { translate, type Language } from '../i18n/translate.js'
-import type { CrmSettings } from '../mail/settings.js'
+import type { CrmSettings } from './settings.js'
 
 export interface Wording {
   text: string

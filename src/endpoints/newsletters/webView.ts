@@ -1,11 +1,11 @@
 import type { Endpoint } from 'payload'
-import type { Crm } from '../config/resolve.js'
-import type { NewsletterStatus } from '../domain/newsletterLife.js'
-import { say } from '../i18n/translate.js'
-import { fillNewsletter } from '../mail/newsletter/fillNewsletter.js'
-import { loadNewsletterInput, type NewsletterDocument } from '../mail/newsletter/loadInput.js'
-import { renderNewsletter } from '../mail/newsletter/render.js'
-import { readWebViewToken } from '../mail/newsletter/webView.js'
+import type { Crm } from '../../config/resolve.js'
+import type { NewsletterStatus } from '../../domain/newsletterLife.js'
+import { say } from '../../i18n/translate.js'
+import { fillNewsletter } from '../../mail/newsletter/fillNewsletter.js'
+import { loadNewsletterInput, type NewsletterDocument } from '../../mail/newsletter/loadInput.js'
+import { renderNewsletter } from '../../mail/newsletter/render.js'
+import { readWebViewToken } from '../../mail/newsletter/webView.js'
 
 const published: readonly NewsletterStatus[] = ['sending', 'paused', 'sent']
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { APIError, commitTransaction, Forbidden, initTransaction, killTransaction, NotFound } from 'payload'
-import type { Crm } from '../config/resolve.js'
-import { isEmailAddress, normalizeEmail } from '../domain/emailAddress.js'
-import { say, translate, type Language } from '../i18n/translate.js'
-import type { NewsletterDocument } from '../mail/newsletter/loadInput.js'
-import { loadRecipient, renderTrial, type TrialRecipient } from '../mail/newsletter/trial.js'
-import { enqueueMail } from '../mail/outbox.js'
-import { readBody } from './body.js'
-import { routeId } from './routeId.js'
+import type { Crm } from '../../config/resolve.js'
+import { isEmailAddress, normalizeEmail } from '../../domain/emailAddress.js'
+import { say, translate, type Language } from '../../i18n/translate.js'
+import type { NewsletterDocument } from '../../mail/newsletter/loadInput.js'
+import { loadRecipient, renderTrial, type TrialRecipient } from '../../mail/newsletter/trial.js'
+import { enqueueMail } from '../../mail/outbox.js'
+import { readBody } from '../body.js'
+import { routeId } from '../routeId.js'
 
 type Id = string | number
 type StoredNewsletter = NewsletterDocument & { id: Id }
