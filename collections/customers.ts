@@ -105,7 +105,7 @@ function furtherGroup(crm: Crm): GroupField {
           language({ index: true }),
         ],
       },
-      text('tags', 'field:tags', { hasMany: true, index: true, access: internal } as object),
+      text('tags', 'field:tags', { hasMany: true, index: true, access: internal }),
       textarea('notes', 'field:notes', { access: internal }),
     ],
   }

@@ -7,6 +7,8 @@ import { inTransaction } from '../database/inTransaction.js'
 import { bounceKinds, type BounceReport } from '../domain/bounce.js'
 import { say } from '../i18n/translate.js'
 import { parseReport } from '../mail/bounces/parseReport.js'
+import { described } from '../openapi/describe.js'
+import { object, type Schema } from '../openapi/schema.js'
 import { recordBounce } from '../subscription/recordBounce.js'
 
 const largest = 2_000_000
@@ -19,7 +21,7 @@ const mostEvents = 1000
  * returnPath?, recipient?, status?, diagnostic?, id? }] }`. A repeated call changes nothing.
  */
 export function bounceEndpoint(crm: Crm): Endpoint {
-  return {
+  const endpoint: Endpoint = {
     path: '/crm/bounces',
     method: 'post',
     handler: async (req) => {
@@ -41,7 +43,31 @@ export function bounceEndpoint(crm: Crm): Endpoint {
       return Response.json({ received: reports.length, matched })
     },
   }
+  return described(endpoint, {
+    operationId: 'crm.bounces',
+    summary: 'api:bounces',
+    public: true,
+    headers: { 'X-CRM-Signature': { type: 'string' } },
+    body: object({ events: { type: 'array', maxItems: mostEvents, items: eventSchema } }),
+    answers: { 200: object({ received: { type: 'integer' }, matched: { type: 'integer' } }) },
+    errors: [403, 404, 413],
+  })
 }
+
+const text: Schema = { type: 'string' }
+const eventSchema = object(
+  {
+    type: { type: 'string', enum: [...bounceKinds] },
+    messageId: text,
+    envelopeId: text,
+    returnPath: text,
+    recipient: text,
+    status: text,
+    diagnostic: text,
+    id: text,
+  },
+  ['messageId', 'envelopeId', 'returnPath', 'recipient', 'status', 'diagnostic', 'id'],
+)
 
 /** @throws APIError 400 when the body is not what it should be */
 function readEvents(req: PayloadRequest, body: Buffer): (BounceReport & { id: string | null })[] {

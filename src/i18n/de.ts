@@ -18,7 +18,26 @@ import { publicPages } from './de/publicPages.js'
 import { workspace } from './de/workspace.js'
 
 /** The German texts are the source of the keys; `en.ts` has to have the same. `{{name}}` is filled in. */
-export const de = { account, accountMail, admin, api, campaign, consent, entity, error, field, hint, mail, newsletter, newsletterAdmin, newsletterCheck, option, privacy, publicPages, workspace }
+export const de = {
+  account,
+  accountMail,
+  admin,
+  api,
+  campaign,
+  consent,
+  entity,
+  error,
+  field,
+  hint,
+  mail,
+  newsletter,
+  newsletterAdmin,
+  newsletterCheck,
+  option,
+  privacy,
+  publicPages,
+  workspace,
+}
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 export type CrmTexts = Texts<typeof de>

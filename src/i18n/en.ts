@@ -18,4 +18,23 @@ import { privacy } from './en/privacy.js'
 import { publicPages } from './en/publicPages.js'
 import { workspace } from './en/workspace.js'
 
-export const en: CrmTexts = { account, accountMail, admin, api, campaign, consent, entity, error, field, hint, mail, newsletter, newsletterAdmin, newsletterCheck, option, privacy, publicPages, workspace }
+export const en: CrmTexts = {
+  account,
+  accountMail,
+  admin,
+  api,
+  campaign,
+  consent,
+  entity,
+  error,
+  field,
+  hint,
+  mail,
+  newsletter,
+  newsletterAdmin,
+  newsletterCheck,
+  option,
+  privacy,
+  publicPages,
+  workspace,
+}

@@ -9,9 +9,13 @@ import { declareSubscription } from '../../subscription/declareSubscription.js'
 import { assertRecorded } from '../../subscription/recordConsent.js'
 import { requestSubscription, subscriberOf } from '../../subscription/requestSubscription.js'
 import { updateSubscriber, type Id } from '../../subscription/subscriber.js'
+import { described } from '../../openapi/describe.js'
+import { object, orNull, type Schema } from '../../openapi/schema.js'
 import { readBody } from '../body.js'
 import { routeId } from '../routeId.js'
 import { assertMarketing, readDeclaration, readLists, refuse } from './declaration.js'
+
+const text: Schema = { type: 'string' }
 
 interface Customer {
   id: Id
@@ -25,7 +29,7 @@ interface Customer {
  * by mail, otherwise a member of staff answers for it with a `declaration`.
  */
 export function subscribeContactEndpoint(crm: Crm): Endpoint {
-  return {
+  const endpoint: Endpoint = {
     path: '/:id/subscribe',
     method: 'post',
     handler: async (req) => {
@@ -45,6 +49,22 @@ export function subscribeContactEndpoint(crm: Crm): Endpoint {
         : declare(req, crm, customer, person, body)
     },
   }
+  const result = object({ result: text, subscriber: orNull({ type: ['integer', 'string'] }) })
+  return described(endpoint, {
+    operationId: 'customers.subscribe',
+    summary: 'api:subscribeContact',
+    body: object(
+      {
+        email: { type: 'string', format: 'email' },
+        basis: { type: 'string', enum: ['doubleOptIn', 'declared', 'existingCustomer'] },
+        declaration: text,
+        lists: { type: 'array', items: { type: ['integer', 'string'] } },
+      },
+      ['declaration', 'lists'],
+    ),
+    answers: { 200: result, 202: result },
+    errors: [409],
+  })
 }
 
 function personOf(req: PayloadRequest, crm: Crm, customer: Customer, given: unknown): ImportedPerson {
