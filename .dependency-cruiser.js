@@ -1,5 +1,5 @@
 /**
- * Who may import whom: domain ← config, i18n, database, mail, overview ← jobs ← hooks ← collections, endpoints ← plugin, worker.
+ * Who may import whom: domain ← config, i18n, database, mail, overview ← subscription ← jobs ← hooks ← collections, endpoints ← plugin, worker.
  * Type imports count.
  */
 const layers = [
@@ -11,10 +11,36 @@ const layers = [
   ['src/admin', ['src/domain', 'src/i18n', 'src/config', 'src/overview', 'src/admin']],
   ['src/webhooks', ['src/domain', 'src/config', 'src/database', 'src/webhooks']],
   ['src/mail', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail']],
-  ['jobs', ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'src/webhooks', 'jobs']],
+  [
+    'src/subscription',
+    ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'src/subscription'],
+  ],
+  [
+    'jobs',
+    [
+      'src/domain',
+      'src/i18n',
+      'src/config',
+      'src/database',
+      'src/mail',
+      'src/subscription',
+      'src/webhooks',
+      'jobs',
+    ],
+  ],
   [
     'hooks',
-    ['src/domain', 'src/i18n', 'src/config', 'src/database', 'src/mail', 'src/webhooks', 'jobs', 'hooks'],
+    [
+      'src/domain',
+      'src/i18n',
+      'src/config',
+      'src/database',
+      'src/mail',
+      'src/subscription',
+      'src/webhooks',
+      'jobs',
+      'hooks',
+    ],
   ],
   [
     'collections',
@@ -31,6 +57,7 @@ const layers = [
       'src/overview',
       'src/mail',
       'src/openapi',
+      'src/subscription',
       'hooks',
       'src/endpoints',
     ],

@@ -1,7 +1,8 @@
-/** `npm run bench -- orders`: measures one thing and ends by itself. */
+/** `npm run bench -- orders` or `newsletter [recipients]`: measures one thing and ends by itself. */
 const benches: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   admin: () => import('./admin.js'),
   orders: () => import('./orders.js'),
+  newsletter: () => import('./newsletter.js'),
 }
 
 const name = process.argv[2] ?? ''

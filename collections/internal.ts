@@ -23,6 +23,19 @@ export function countersCollection(crm: Crm): CollectionConfig {
   }
 }
 
+/** What went out lately, for the limits on how many mails may go out; written by raw SQL only. */
+export function ratesCollection(crm: Crm): CollectionConfig {
+  return {
+    ...closed,
+    slug: crm.slugs.rates,
+    labels: { singular: label('entity:counter'), plural: label('entity:counter') },
+    fields: [
+      { name: 'key', type: 'text', required: true, unique: true },
+      { name: 'state', type: 'json', required: true },
+    ],
+  }
+}
+
 /** One row a worker: when it was last alive and whether it reaches queue and mail server. */
 export function workersCollection(crm: Crm): CollectionConfig {
   return {

@@ -18,7 +18,10 @@ export function mailsCollection(crm: Crm): CollectionConfig {
     lockDocuments: false,
     defaultSort: '-createdAt',
     access: {
-      read: allowFiltered(crm, { sales: { order: { exists: true } } }),
+      read: allowFiltered(crm, {
+        sales: { order: { exists: true } },
+        marketing: { kind: { equals: 'newsletter' } },
+      }),
       create: nobody,
       update: nobody,
       delete: nobody,
@@ -29,11 +32,15 @@ export function mailsCollection(crm: Crm): CollectionConfig {
       defaultColumns: ['state', 'kind', 'to', 'subject', 'attempts', 'sentAt'],
       listSearchableFields: ['to', 'subject', 'messageId'],
     },
-    indexes: [{ fields: ['state', 'nextAttemptAt'] }],
+    // Every index is paid for three times a mail, so there are few: what waits, what is being sent, what belongs together.
+    indexes: [
+      { fields: ['kind', 'state', 'nextAttemptAt'] },
+      { fields: ['newsletter', 'state', 'position'] },
+    ],
     fields: [
-      choice('kind', 'field:kind', mailKinds, { required: true, index: true }),
-      choice('state', 'field:state', mailStates, { required: true, index: true, defaultValue: 'queued' }),
-      text('to', 'field:to', { required: true, index: true }),
+      choice('kind', 'field:kind', mailKinds, { required: true }),
+      choice('state', 'field:state', mailStates, { required: true, defaultValue: 'queued' }),
+      text('to', 'field:to', { required: true }),
       text('subject', 'field:subject', { required: true }),
       language(),
       {
@@ -47,7 +54,6 @@ export function mailsCollection(crm: Crm): CollectionConfig {
         name: 'newsletter',
         type: 'relationship',
         relationTo: crm.slugs.newsletters,
-        index: true,
         label: label('field:newsletter'),
       },
       {
@@ -75,7 +81,7 @@ export function mailsCollection(crm: Crm): CollectionConfig {
       text('messageId', 'field:messageId', { index: true }),
       text('lastError', 'field:lastError'),
       text('response', 'field:response'),
-      instant('sentAt', 'field:sentAt', { index: true }),
+      instant('sentAt', 'field:sentAt'),
       instant('nextAttemptAt', 'field:nextAttemptAt'),
       text('attachmentDigest', 'field:attachmentDigest'),
       textarea('text', 'field:text'),
@@ -83,9 +89,11 @@ export function mailsCollection(crm: Crm): CollectionConfig {
       // The workings of the delivery; the same row can never be written twice, nor held by two workers.
       { name: 'dedupeKey', type: 'text', required: true, unique: true, ...internal },
       { name: 'details', type: 'json', ...secret },
-      { name: 'lease', type: 'text', index: true, ...internal },
+      { name: 'lease', type: 'text', ...internal },
       { name: 'leaseUntil', type: 'date', ...internal },
       { name: 'enqueuedAt', type: 'date', ...internal },
+      // The place of a recipient in the audience of the newsletter: 1, 2, 3, …
+      { name: 'position', type: 'number', ...internal },
     ],
   }
 }

@@ -1,12 +1,17 @@
 import type { CollectionConfig } from 'payload'
+import { forgetInMails } from '../hooks/forgetInMails.js'
+import { guardNewsletterDelete } from '../hooks/guardNewsletterDelete.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
-import { announceStatus } from '../hooks/webhooks/announceStatus.js'
+import { protectNewsletter } from '../hooks/protectNewsletter.js'
+import { clientComponent } from '../src/config/componentPaths.js'
 import type { Crm } from '../src/config/resolve.js'
 import { newsletterStatuses } from '../src/domain/newsletterLife.js'
-import { label } from '../src/i18n/translate.js'
-import { allow, serverOnly } from './access/staff.js'
+import { label, type TextKey } from '../src/i18n/translate.js'
+import { allow, nobody, serverOnly } from './access/staff.js'
 import { choice } from './fields/choice.js'
+import { newsletterContent } from './fields/newsletterContent.js'
 import { instant, number } from './fields/number.js'
+import { audienceField } from './fields/audience.js'
 import { requiredName, text } from './fields/text.js'
 
 /** A campaign: what is written, to whom, and how far it has come. */
@@ -23,18 +28,31 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
       useAsTitle: 'name',
       defaultColumns: ['name', 'subject', 'status', 'scheduledAt', 'progress.recipients', 'progress.sent'],
       listSearchableFields: ['name', 'subject'],
+      components: { views: { edit: newsletterViews(crm) } },
     },
     fields: [
       requiredName('name', 'field:name', { index: true }),
-      requiredName('subject', 'field:subject'),
-      text('preheader', 'field:preheader'),
-      { name: 'content', type: 'richText', label: label('field:content') },
-      { name: 'audience', type: 'json', label: label('field:audience') },
-      instant('scheduledAt', 'field:scheduledAt', { access: serverOnly, index: true }),
+      requiredName('subject', 'field:subject', { admin: { description: label('newsletter:subjectHint') } }),
+      text('preheader', 'field:preheader', { admin: { description: label('newsletter:preheaderHint') } }),
+      newsletterContent(crm),
+      {
+        name: 'webView',
+        type: 'checkbox',
+        defaultValue: false,
+        label: label('newsletter:webViewOption'),
+        admin: { position: 'sidebar', description: label('newsletter:webViewHint') },
+      },
+      audienceField(crm),
+      instant('scheduledAt', 'field:scheduledAt', {
+        index: true,
+        hooks: afresh(null),
+        admin: { readOnly: false },
+      }),
       choice('status', 'field:status', newsletterStatuses, {
         access: serverOnly,
         defaultValue: 'draft',
         index: true,
+        hooks: afresh('draft'),
         admin: { readOnly: true, position: 'sidebar' },
       }),
       {
@@ -44,20 +62,66 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
         access: serverOnly,
         admin: { readOnly: true },
         fields: [
-          number('recipients', 'field:recipients', { defaultValue: 0 }),
-          number('sent', 'field:sentCount', { defaultValue: 0 }),
-          number('failed', 'field:failedCount', { defaultValue: 0 }),
-          number('unknown', 'field:unknownCount', { defaultValue: 0 }),
-          number('bounced', 'field:bouncedCount', { defaultValue: 0 }),
-          number('unsubscribed', 'field:unsubscribedCount', { defaultValue: 0 }),
+          number('recipients', 'field:recipients', { defaultValue: 0, hooks: afresh(0) }),
+          number('sent', 'field:sentCount', { defaultValue: 0, hooks: afresh(0) }),
+          number('failed', 'field:failedCount', { defaultValue: 0, hooks: afresh(0) }),
+          number('unknown', 'field:unknownCount', { defaultValue: 0, hooks: afresh(0) }),
+          number('bounced', 'field:bouncedCount', { defaultValue: 0, hooks: afresh(0) }),
+          number('unsubscribed', 'field:unsubscribedCount', { defaultValue: 0, hooks: afresh(0) }),
         ],
+      },
+      {
+        name: 'run',
+        type: 'group',
+        label: label('campaign:run'),
+        access: serverOnly,
+        admin: {
+          readOnly: true,
+          condition: (data: { status?: string } | undefined) => data?.status !== 'draft',
+        },
+        fields: [
+          instant('startedAt', 'campaign:startedAt'),
+          instant('frozenAt', 'campaign:frozenAt'),
+          instant('finishedAt', 'campaign:finishedAt'),
+          text('note', 'campaign:note'),
+          // Only so many mails go out until it is known how the first ones fared; 0 when all may.
+          { name: 'canary', type: 'number', defaultValue: 0, admin: { hidden: true } },
+        ],
+      },
+      {
+        // What is sent, by language: content, sender and limits as they were at the start.
+        name: 'frozen',
+        type: 'json',
+        access: { read: nobody, ...serverOnly },
+        admin: { hidden: true },
       },
     ],
     hooks: crm.enabled
       ? {
           beforeOperation: [lockDocuments(crm, 'newsletters')],
-          afterChange: [announceStatus(crm, { sent: 'newsletter.sent' })],
+          beforeChange: [protectNewsletter(crm)],
+          beforeDelete: [guardNewsletterDelete(crm)],
+          afterDelete: [forgetInMails(crm, 'newsletter')],
         }
       : {},
+  }
+}
+
+/** A copy is a new letter: the written part is taken over, the life of the first one is not. */
+const afresh = (value: string | number | null) => ({ beforeDuplicate: [() => value] })
+
+/** Beside writing: how it will look, whether it is fit to go out, what became of it. */
+function newsletterViews(crm: Crm) {
+  const view = (name: string, path: string, tab: TextKey, clientProps?: object) => ({
+    path: `/${path}` as const,
+    Component: { path: clientComponent(name), ...(clientProps ? { clientProps } : {}) },
+    tab: { label: ({ t }: { t: (key: string) => string }) => t(`crm:${tab}`), href: `/${path}` as const },
+  })
+  return {
+    letter: view('NewsletterPreview', 'letter', 'newsletterAdmin:tabPreview', {
+      subscribersSlug: crm.slugs.subscribers,
+    }),
+    preflight: view('NewsletterPreflight', 'preflight', 'newsletterAdmin:tabPreflight'),
+    results: view('NewsletterResults', 'results', 'newsletterAdmin:tabResults'),
   }
 }

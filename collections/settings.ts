@@ -7,9 +7,12 @@ import { label } from '../src/i18n/translate.js'
 import { accountMailKinds } from '../src/mail/mailRow.js'
 import { allow } from './access/staff.js'
 import { addressFields } from './fields/address.js'
+import { sendingSettings } from './fields/sendingSettings.js'
 import { bankGroup } from './fields/bank.js'
 import { choice } from './fields/choice.js'
+import { newsletterSettings } from './fields/newsletterSettings.js'
 import { formal, text, textarea } from './fields/text.js'
+import { subscriptionGroup } from './fields/subscriptionSettings.js'
 import { validateWith } from './fields/validators.js'
 
 export function settingsGlobal(crm: Crm): GlobalConfig {
@@ -75,6 +78,7 @@ export function settingsGlobal(crm: Crm): GlobalConfig {
           choice('priceMode', 'field:priceMode', ['net', 'gross'], { defaultValue: crm.prices }),
         ],
       },
+      subscriptionGroup(),
       {
         name: 'accounts',
         type: 'group',
@@ -93,6 +97,8 @@ export function settingsGlobal(crm: Crm): GlobalConfig {
           },
         ],
       },
+      newsletterSettings(crm),
+      sendingSettings(),
       {
         name: 'mailTexts',
         type: 'group',

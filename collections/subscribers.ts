@@ -1,58 +1,86 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
+import { forgetInMails } from '../hooks/forgetInMails.js'
+import { forgetSubscriber } from '../hooks/forgetSubscriber.js'
+import { guardSubscriber } from '../hooks/guardSubscriber.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import { announceStatus } from '../hooks/webhooks/announceStatus.js'
 import type { Crm } from '../src/config/resolve.js'
+import { legalBases, subscriberStatuses } from '../src/domain/consent.js'
 import { label } from '../src/i18n/translate.js'
-import { allow } from './access/staff.js'
+import { allow, serverOnly } from './access/staff.js'
 import { choice, language } from './fields/choice.js'
+import { instant, number } from './fields/number.js'
 import { reference } from './fields/reference.js'
 import { formal, text } from './fields/text.js'
 
-/** A person who may get newsletters, by the e-mail address; what they consented to stands in `consents`. */
+/**
+ * A person who may get newsletters, by the e-mail address. Status and legal basis are the outcome of the workflows; what
+ * the person consented to stands in `consents`.
+ */
 export function subscribersCollection(crm: Crm): CollectionConfig {
   const marketing = allow(crm, 'admin', 'marketing')
   return {
     slug: crm.slugs.subscribers,
     labels: { singular: label('entity:subscriber'), plural: label('entity:subscribers') },
     lockDocuments: false,
+    disableDuplicate: true,
     defaultSort: 'email',
     access: { read: marketing, create: marketing, update: marketing, delete: marketing },
     admin: {
       group: 'CRM',
       useAsTitle: 'email',
-      defaultColumns: ['email', 'firstName', 'lastName', 'status', 'language', 'createdAt'],
+      defaultColumns: ['email', 'firstName', 'lastName', 'status', 'legalBasis', 'language', 'createdAt'],
       listSearchableFields: ['email', 'firstName', 'lastName'],
     },
-    fields: [
-      formal('email', 'field:email', 'email', { required: true, unique: true }),
-      choice('salutation', 'field:salutation', ['ms', 'mr', 'neutral']),
-      { type: 'row', fields: [text('firstName', 'field:firstName'), text('lastName', 'field:lastName')] },
-      language({ index: true }),
-      reference('customer', 'field:customer', crm.slugs.customers, { index: true }),
-      {
-        name: 'lists',
-        type: 'relationship',
-        relationTo: crm.slugs.mailingLists,
-        hasMany: true,
-        index: true,
-        label: label('field:lists'),
-      },
-      choice('status', 'field:status', ['pending', 'confirmed', 'unsubscribed', 'bounced', 'complained'], {
-        required: true,
-        defaultValue: 'pending',
-        index: true,
-      }),
-    ],
+    fields: subscriberFields(crm),
     hooks: crm.enabled
       ? {
           beforeOperation: [lockDocuments(crm, 'subscribers')],
+          beforeChange: [guardSubscriber(crm)],
           afterChange: [
             announceStatus(crm, {
               confirmed: 'subscriber.confirmed',
               unsubscribed: 'subscriber.unsubscribed',
             }),
           ],
+          beforeDelete: [forgetSubscriber(crm)],
+          afterDelete: [forgetInMails(crm, 'subscriber')],
         }
       : {},
   }
+}
+
+function subscriberFields(crm: Crm): Field[] {
+  const sidebar = { readOnly: true, position: 'sidebar' as const }
+  const lists = { type: 'relationship' as const, relationTo: crm.slugs.mailingLists, hasMany: true as const }
+  return [
+    formal('email', 'field:email', 'subscriber', { required: true, unique: true }),
+    choice('salutation', 'field:salutation', ['ms', 'mr', 'neutral']),
+    { type: 'row', fields: [text('firstName', 'field:firstName'), text('lastName', 'field:lastName')] },
+    language({ index: true }),
+    reference('customer', 'field:customer', crm.slugs.customers, { index: true }),
+    { ...lists, name: 'lists', index: true, label: label('field:lists') },
+    choice('status', 'field:status', subscriberStatuses, {
+      required: true,
+      defaultValue: 'pending',
+      index: true,
+      access: serverOnly,
+      admin: sidebar,
+    }),
+    choice('legalBasis', 'field:legalBasis', legalBases, { access: serverOnly, index: true, admin: sidebar }),
+    instant('requestedAt', 'field:checkMailSince', { access: serverOnly, index: true, admin: sidebar }),
+    instant('confirmedAt', 'field:consentedAt', { access: serverOnly, admin: sidebar }),
+    instant('unsubscribedAt', 'field:unsubscribedAt', { access: serverOnly, index: true, admin: sidebar }),
+    number('softBounces', 'field:softBounces', { access: serverOnly, defaultValue: 0, admin: sidebar }),
+    instant('bouncedAt', 'field:bouncedAt', { access: serverOnly, admin: sidebar }),
+    text('bounceReason', 'field:diagnostic', { access: serverOnly, admin: sidebar }),
+    // What was asked for and waits for the confirmation.
+    {
+      ...lists,
+      name: 'requestedLists',
+      access: serverOnly,
+      label: label('field:lists'),
+      admin: { hidden: true },
+    },
+  ]
 }

@@ -74,9 +74,12 @@ export interface Config {
     orders: Order;
     products: Product;
     newsletters: Newsletter;
+    'newsletter-images': NewsletterImage;
     'mailing-lists': MailingList;
     subscribers: Subscriber;
     consents: Consent;
+    suppressions: Suppression;
+    bounces: Bounce;
     accounts: Account;
     mails: Mail;
     'crm-webhooks': CrmWebhook;
@@ -86,6 +89,7 @@ export interface Config {
     'crm-workers': CrmWorker;
     'crm-account-tokens': CrmAccountToken;
     'crm-rate-limits': CrmRateLimit;
+    'crm-rates': CrmRate;
     'crm-idempotency-keys': CrmIdempotencyKey;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -100,9 +104,12 @@ export interface Config {
     orders: OrdersSelect<false> | OrdersSelect<true>;
     products: ProductsSelect<false> | ProductsSelect<true>;
     newsletters: NewslettersSelect<false> | NewslettersSelect<true>;
+    'newsletter-images': NewsletterImagesSelect<false> | NewsletterImagesSelect<true>;
     'mailing-lists': MailingListsSelect<false> | MailingListsSelect<true>;
     subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
+    suppressions: SuppressionsSelect<false> | SuppressionsSelect<true>;
+    bounces: BouncesSelect<false> | BouncesSelect<true>;
     accounts: AccountsSelect<false> | AccountsSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
     'crm-webhooks': CrmWebhooksSelect<false> | CrmWebhooksSelect<true>;
@@ -112,6 +119,7 @@ export interface Config {
     'crm-workers': CrmWorkersSelect<false> | CrmWorkersSelect<true>;
     'crm-account-tokens': CrmAccountTokensSelect<false> | CrmAccountTokensSelect<true>;
     'crm-rate-limits': CrmRateLimitsSelect<false> | CrmRateLimitsSelect<true>;
+    'crm-rates': CrmRatesSelect<false> | CrmRatesSelect<true>;
     'crm-idempotency-keys': CrmIdempotencyKeysSelect<false> | CrmIdempotencyKeysSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -428,6 +436,7 @@ export interface Newsletter {
     };
     [k: string]: unknown;
   } | null;
+  webView?: boolean | null;
   audience?:
     | {
         [k: string]: unknown;
@@ -447,8 +456,43 @@ export interface Newsletter {
     bounced?: number | null;
     unsubscribed?: number | null;
   };
+  run?: {
+    startedAt?: string | null;
+    frozenAt?: string | null;
+    finishedAt?: string | null;
+    note?: string | null;
+    canary?: number | null;
+  };
+  frozen?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "newsletter-images".
+ */
+export interface NewsletterImage {
+  id: number;
+  alt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -476,6 +520,14 @@ export interface Subscriber {
   customer?: (number | null) | Customer;
   lists?: (number | MailingList)[] | null;
   status: 'pending' | 'confirmed' | 'unsubscribed' | 'bounced' | 'complained';
+  legalBasis?: ('doubleOptIn' | 'declared' | 'existingCustomer') | null;
+  requestedAt?: string | null;
+  confirmedAt?: string | null;
+  unsubscribedAt?: string | null;
+  softBounces?: number | null;
+  bouncedAt?: string | null;
+  bounceReason?: string | null;
+  requestedLists?: (number | MailingList)[] | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -485,16 +537,71 @@ export interface Subscriber {
  */
 export interface Consent {
   id: number;
-  subscriber: number | Subscriber;
-  kind: string;
+  subscriber?: (number | null) | Subscriber;
+  kind: 'requested' | 'confirmed' | 'declared' | 'existingCustomer' | 'changed' | 'revoked' | 'bounced' | 'complained';
+  basis?: ('doubleOptIn' | 'declared' | 'existingCustomer') | null;
+  email: string;
   text?: string | null;
   textVersion?: string | null;
+  lists?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   requestedAt?: string | null;
   requestIp?: string | null;
   requestUrl?: string | null;
   confirmedAt?: string | null;
   confirmIp?: string | null;
   revokedAt?: string | null;
+  revokeIp?: string | null;
+  reason?: string | null;
+  source?: string | null;
+  newsletter?: (number | null) | Newsletter;
+  declaredBy?: string | null;
+  mailMessageId?: string | null;
+  mailText?: string | null;
+  recordedAt?: string | null;
+  subscriberKey: string;
+  sequence?: number | null;
+  prevHash?: string | null;
+  hash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "suppressions".
+ */
+export interface Suppression {
+  id: number;
+  address?: string | null;
+  addressHash: string;
+  reason: 'unsubscribed' | 'bounced' | 'complained';
+  since: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bounces".
+ */
+export interface Bounce {
+  id: number;
+  kind: 'hard' | 'soft' | 'complaint';
+  recipient?: string | null;
+  statusCode?: string | null;
+  diagnostic?: string | null;
+  mail?: (number | null) | Mail;
+  subscriber?: (number | null) | Subscriber;
+  customer?: (number | null) | Customer;
+  newsletter?: (number | null) | Newsletter;
+  receivedAt?: string | null;
+  reportKey: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -506,6 +613,9 @@ export interface Mail {
   id: number;
   kind:
     | 'orderConfirmation'
+    | 'subscriptionCheck'
+    | 'newsletterTest'
+    | 'newsletter'
     | 'accountInvitation'
     | 'accountVerification'
     | 'accountExists'
@@ -550,6 +660,7 @@ export interface Mail {
   lease?: string | null;
   leaseUntil?: string | null;
   enqueuedAt?: string | null;
+  position?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -672,6 +783,25 @@ export interface CrmRateLimit {
   windowStart: number;
   count: number;
   previous: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-rates".
+ */
+export interface CrmRate {
+  id: number;
+  key: string;
+  state:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -970,6 +1100,7 @@ export interface NewslettersSelect<T extends boolean = true> {
   subject?: T;
   preheader?: T;
   content?: T;
+  webView?: T;
   audience?: T;
   scheduledAt?: T;
   status?: T;
@@ -983,8 +1114,36 @@ export interface NewslettersSelect<T extends boolean = true> {
         bounced?: T;
         unsubscribed?: T;
       };
+  run?:
+    | T
+    | {
+        startedAt?: T;
+        frozenAt?: T;
+        finishedAt?: T;
+        note?: T;
+        canary?: T;
+      };
+  frozen?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "newsletter-images_select".
+ */
+export interface NewsletterImagesSelect<T extends boolean = true> {
+  alt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+  focalX?: T;
+  focalY?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1010,6 +1169,14 @@ export interface SubscribersSelect<T extends boolean = true> {
   customer?: T;
   lists?: T;
   status?: T;
+  legalBasis?: T;
+  requestedAt?: T;
+  confirmedAt?: T;
+  unsubscribedAt?: T;
+  softBounces?: T;
+  bouncedAt?: T;
+  bounceReason?: T;
+  requestedLists?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1020,14 +1187,59 @@ export interface SubscribersSelect<T extends boolean = true> {
 export interface ConsentsSelect<T extends boolean = true> {
   subscriber?: T;
   kind?: T;
+  basis?: T;
+  email?: T;
   text?: T;
   textVersion?: T;
+  lists?: T;
   requestedAt?: T;
   requestIp?: T;
   requestUrl?: T;
   confirmedAt?: T;
   confirmIp?: T;
   revokedAt?: T;
+  revokeIp?: T;
+  reason?: T;
+  source?: T;
+  newsletter?: T;
+  declaredBy?: T;
+  mailMessageId?: T;
+  mailText?: T;
+  recordedAt?: T;
+  subscriberKey?: T;
+  sequence?: T;
+  prevHash?: T;
+  hash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "suppressions_select".
+ */
+export interface SuppressionsSelect<T extends boolean = true> {
+  address?: T;
+  addressHash?: T;
+  reason?: T;
+  since?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bounces_select".
+ */
+export interface BouncesSelect<T extends boolean = true> {
+  kind?: T;
+  recipient?: T;
+  statusCode?: T;
+  diagnostic?: T;
+  mail?: T;
+  subscriber?: T;
+  customer?: T;
+  newsletter?: T;
+  receivedAt?: T;
+  reportKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1088,6 +1300,7 @@ export interface MailsSelect<T extends boolean = true> {
   lease?: T;
   leaseUntil?: T;
   enqueuedAt?: T;
+  position?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1184,6 +1397,16 @@ export interface CrmRateLimitsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-rates_select".
+ */
+export interface CrmRatesSelect<T extends boolean = true> {
+  key?: T;
+  state?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "crm-idempotency-keys_select".
  */
 export interface CrmIdempotencyKeysSelect<T extends boolean = true> {
@@ -1270,10 +1493,44 @@ export interface CrmSetting {
     numberFormat?: string | null;
     priceMode?: ('net' | 'gross') | null;
   };
+  subscription?: {
+    purgeDays?: number | null;
+    softBounceLimit?: number | null;
+    evidenceYears?: number | null;
+    de?: {
+      consentText?: string | null;
+      existingCustomerNotice?: string | null;
+    };
+    en?: {
+      consentText?: string | null;
+      existingCustomerNotice?: string | null;
+    };
+  };
   accounts?: {
     registration?: ('off' | 'confirmation' | 'approval') | null;
     linkTemplate?: string | null;
     confirmOrders?: boolean | null;
+  };
+  newsletter?: {
+    logo?: (number | null) | NewsletterImage;
+    accent?: string | null;
+    dkimSelector?: string | null;
+    de?: {
+      footer?: string | null;
+    };
+    en?: {
+      footer?: string | null;
+    };
+  };
+  sending?: {
+    preset?: ('noLimits' | 'ionos' | 'allInkl' | 'hostingDe' | 'plesk' | 'google' | 'microsoft') | null;
+    perSecond?: number | null;
+    perMinute?: number | null;
+    perHour?: number | null;
+    perDay?: number | null;
+    canarySize?: number | null;
+    canaryPercent?: number | null;
+    bounceAddress?: string | null;
   };
   mailTexts?: {
     de?: {
@@ -1468,12 +1725,60 @@ export interface CrmSettingsSelect<T extends boolean = true> {
         numberFormat?: T;
         priceMode?: T;
       };
+  subscription?:
+    | T
+    | {
+        purgeDays?: T;
+        softBounceLimit?: T;
+        evidenceYears?: T;
+        de?:
+          | T
+          | {
+              consentText?: T;
+              existingCustomerNotice?: T;
+            };
+        en?:
+          | T
+          | {
+              consentText?: T;
+              existingCustomerNotice?: T;
+            };
+      };
   accounts?:
     | T
     | {
         registration?: T;
         linkTemplate?: T;
         confirmOrders?: T;
+      };
+  newsletter?:
+    | T
+    | {
+        logo?: T;
+        accent?: T;
+        dkimSelector?: T;
+        de?:
+          | T
+          | {
+              footer?: T;
+            };
+        en?:
+          | T
+          | {
+              footer?: T;
+            };
+      };
+  sending?:
+    | T
+    | {
+        preset?: T;
+        perSecond?: T;
+        perMinute?: T;
+        perHour?: T;
+        perDay?: T;
+        canarySize?: T;
+        canaryPercent?: T;
+        bounceAddress?: T;
       };
   mailTexts?:
     | T

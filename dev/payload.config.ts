@@ -33,6 +33,17 @@ export default buildConfig({
   plugins: [
     mozaikooCrm({
       trustedProxyHops: number('TRUSTED_PROXY_HOPS'),
+      overrides: {
+        // Where pictures are kept is the host's affair: a folder here, a bucket by Payload's storage plugins elsewhere.
+        newsletterImages: ({ defaultCollection }) => ({
+          ...defaultCollection,
+          upload: {
+            ...(typeof defaultCollection.upload === 'object' ? defaultCollection.upload : {}),
+            staticDir: path.resolve(folder, '..', process.env.DATA_DIR ?? '.data', 'newsletter-images'),
+          },
+        }),
+      },
+      dnsServers: process.env.CRM_DNS_SERVERS?.split(','),
       delivery: {
         leaseSeconds: number('CRM_LEASE_SECONDS'),
         backoffSeconds: number('CRM_BACKOFF_SECONDS'),

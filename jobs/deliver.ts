@@ -3,7 +3,8 @@ import type { Crm } from '../src/config/resolve.js'
 import type { Ledger } from '../src/mail/ledger.js'
 import type { MailRow } from '../src/mail/mailRow.js'
 import { bareAddress, composeTransactional, digestOf, messageIdOf } from '../src/mail/message.js'
-import { readSettings } from '../src/mail/settings.js'
+import type { SendingLimits } from '../src/mail/newsletter/sendingLimits.js'
+import { readSettings, senderOf } from '../src/mail/settings.js'
 import type { MailTransport } from '../src/mail/smtp/failOver.js'
 import type { MailJob } from './queue.js'
 import { renderers } from './renderers.js'
@@ -17,6 +18,9 @@ interface Delivery {
   lease: string
   /** Used when the settings name no sender. */
   mailFrom: string
+  /** The mails this worker is at; their leases are renewed. */
+  inHand: Set<string | number>
+  limits: SendingLimits
 }
 
 /**
@@ -25,11 +29,14 @@ interface Delivery {
  */
 export async function deliverMails(delivery: Delivery, job: MailJob): Promise<void> {
   const mails = await delivery.ledger.claim(job.ids, delivery.lease)
-  await Promise.all(mails.map((mail) => deliverOne(delivery, mail)))
+  for (const mail of mails) delivery.inHand.add(mail.id)
+  await Promise.all(
+    mails.map((mail) => deliverOne(delivery, mail).finally(() => delivery.inHand.delete(mail.id))),
+  )
 }
 
 async function deliverOne(delivery: Delivery, mail: MailRow): Promise<void> {
-  const { ledger, lease, transport } = delivery
+  const { ledger, lease, limits, transport } = delivery
   let ready: Awaited<ReturnType<typeof prepare>>
   try {
     ready = await prepare(delivery, mail)
@@ -39,6 +46,7 @@ async function deliverOne(delivery: Delivery, mail: MailRow): Promise<void> {
     return
   }
   if (!(await ledger.beginSending(mail.id, lease, ready.rendered))) return
+  await limits.count(1)
   await ledger.settle(mail, lease, await transport.send(ready.envelope, ready.content))
 }
 
@@ -48,8 +56,7 @@ async function deliverOne(delivery: Delivery, mail: MailRow): Promise<void> {
  */
 async function prepare({ crm, mailFrom, payload }: Delivery, mail: MailRow) {
   const settings = await readSettings(payload, crm)
-  const { email, name, replyTo } = settings.sender ?? {}
-  const from = email ? (name ? `"${name.replace(/["\\\r\n]/g, '')}" <${email}>` : email) : mailFrom
+  const { from, replyTo } = senderOf(settings, mailFrom)
   const { attachments = [], html, kept, text } = await renderers[mail.kind](payload, crm, mail)
   const wasMade = mail.html !== null && mail.text !== null && kept === undefined
   const sent = {

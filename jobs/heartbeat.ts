@@ -13,7 +13,13 @@ const beatMilliseconds = 5000
  * reads only this: the process that uses a part is the one that knows whether it works.
  */
 export function startHeartbeat(
-  parts: { payload: Payload; crm: Crm; queue: MailQueue; transport: MailTransport; lease: string },
+  parts: {
+    payload: Payload
+    crm: Crm
+    queue: Pick<MailQueue<object>, 'isReachable'>
+    transport: MailTransport
+    lease: string
+  },
   onError: (error: Error) => void,
 ) {
   const { crm, lease, payload, queue, transport } = parts

@@ -40,6 +40,7 @@ const tool = (name: string, ...args: string[]) => {
 
 provide('redis-server', 'redis-server')
 provide('chromium', 'chromium')
+provide('dovecot', 'dovecot-imapd')
 
 check('plugin and host build', () => {
   buildHost((step) => console.log(step))

@@ -2,6 +2,7 @@ export { mozaikooCrm } from './plugin.js'
 export type {
   CollectionOverride,
   DeliveryOptions,
+  DkimOptions,
   GlobalOverride,
   MozaikooCrmOptions,
 } from './config/options.js'

@@ -2,6 +2,7 @@ import type { CollectionConfig, Config, Endpoint, Field, Payload } from 'payload
 import { accountsCollection } from '../collections/accounts.js'
 import { activitiesCollection } from '../collections/activities.js'
 import { auditCollection } from '../collections/audit.js'
+import { bouncesCollection } from '../collections/bounces.js'
 import { consentsCollection } from '../collections/consents.js'
 import { customersCollection } from '../collections/customers.js'
 import { rolesField } from '../collections/fields/roles.js'
@@ -10,36 +11,41 @@ import {
   countersCollection,
   idempotencyKeysCollection,
   rateLimitsCollection,
+  ratesCollection,
   workersCollection,
 } from '../collections/internal.js'
 import { mailingListsCollection } from '../collections/mailingLists.js'
 import { mailsCollection } from '../collections/mails.js'
+import { newsletterImagesCollection } from '../collections/newsletterImages.js'
 import { newslettersCollection } from '../collections/newsletters.js'
 import { ordersCollection } from '../collections/orders.js'
 import { productsCollection } from '../collections/products.js'
 import { settingsGlobal } from '../collections/settings.js'
 import { subscribersCollection } from '../collections/subscribers.js'
+import { suppressionsCollection } from '../collections/suppressions.js'
+import { webhookDeliveriesCollection, webhooksCollection } from '../collections/webhooks.js'
 import { behindOverview, inOverview } from './admin/overview.js'
 import { withShell } from './admin/shell.js'
 import { collectionsOpenToAccounts, drawAccountBoundary } from './config/accountBoundary.js'
-import { webhookDeliveriesCollection, webhooksCollection } from '../collections/webhooks.js'
 import { refuseMalformed } from '../hooks/refuseMalformed.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
+import { internalEntities, type CrmEntity, type InternalEntity } from './config/slugs.js'
+import { withLeanMailsTable } from './database/mailsTable.js'
 import { describeAccountEndpoints } from './endpoints/accounts/descriptions.js'
 import { accountEndpoints } from './endpoints/accounts/routes.js'
 import { customerEndpoints } from './endpoints/customers.js'
-import { internalEntities, type CrmEntity, type InternalEntity } from './config/slugs.js'
 import { dependentsEndpoints } from './endpoints/dependents.js'
 import { graphqlMutations } from './endpoints/graphqlMutations.js'
-import { healthEndpoint } from './endpoints/health.js'
 import { mailEndpoints } from './endpoints/mails.js'
-import { metricsEndpoint } from './endpoints/metrics.js'
-import { openapiEndpoint } from './endpoints/openapi.js'
+import { newsletterEndpoints } from './endpoints/newsletters/routes.js'
 import { orderEndpoints } from './endpoints/orders.js'
-import { uniformMutations } from './endpoints/uniformMutations.js'
 import { privacyEndpoints } from './endpoints/privacy/routes.js'
+import { rootEndpoints } from './endpoints/root.js'
+import { subscriberEndpoints } from './endpoints/subscribers/routes.js'
+import { subscribeContactEndpoint } from './endpoints/subscribers/subscribeContact.js'
+import { uniformMutations } from './endpoints/uniformMutations.js'
 import { webhookDeliveryEndpoints } from './endpoints/webhooks.js'
 import { registerTranslations } from './i18n/register.js'
 import { ours } from './openapi/describe.js'
@@ -68,10 +74,11 @@ export const mozaikooCrm =
       )
     return {
       ...config,
-      ...(crm.enabled ? { db: withCheckedStart(config.db), admin: withShell(config.admin, crm) } : {}),
+      db: withLeanMailsTable(crm.enabled ? withCheckedStart(config.db) : config.db, crm),
+      ...(crm.enabled ? { admin: withShell(config.admin, crm) } : {}),
       collections: [...existing.map((collection) => withRoles(collection, crm)), ...collections],
       globals: [...(config.globals ?? []), crm.overrides.settings?.({ defaultGlobal: settings }) ?? settings],
-      endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? crmEndpoints(crm) : [])],
+      endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? ours(rootEndpoints(crm)) : [])],
       ...(crm.enabled
         ? {
             graphQL: {
@@ -89,22 +96,25 @@ export const mozaikooCrm =
     }
   }
 
-function crmEndpoints(crm: Crm): Endpoint[] {
-  return ours([healthEndpoint(crm), metricsEndpoint(crm), openapiEndpoint(crm)])
-}
-
 function crmCollections(crm: Crm): CollectionConfig[] {
   const served = (collection: CollectionConfig, endpoints: Endpoint[]): CollectionConfig =>
     crm.enabled ? { ...collection, endpoints: ours(endpoints) } : collection
   const collections = {
-    customers: served(customersCollection(crm), [...customerEndpoints(crm), ...privacyEndpoints(crm)]),
+    customers: served(customersCollection(crm), [
+      ...customerEndpoints(crm),
+      ...privacyEndpoints(crm),
+      subscribeContactEndpoint(crm),
+    ]),
     activities: activitiesCollection(crm),
     orders: served(ordersCollection(crm), orderEndpoints(crm)),
     products: productsCollection(crm),
-    newsletters: newslettersCollection(crm),
+    newsletters: served(newslettersCollection(crm), newsletterEndpoints(crm)),
+    newsletterImages: newsletterImagesCollection(crm),
     mailingLists: mailingListsCollection(crm),
-    subscribers: subscribersCollection(crm),
+    subscribers: served(subscribersCollection(crm), subscriberEndpoints(crm)),
     consents: consentsCollection(crm),
+    suppressions: suppressionsCollection(crm),
+    bounces: bouncesCollection(crm),
     accounts: served(accountsCollection(crm), describeAccountEndpoints(crm, accountEndpoints(crm))),
     mails: served(mailsCollection(crm), mailEndpoints(crm)),
     webhooks: webhooksCollection(crm),
@@ -114,6 +124,7 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     workers: workersCollection(crm),
     accountTokens: accountTokensCollection(crm),
     rateLimits: rateLimitsCollection(crm),
+    rates: ratesCollection(crm),
     idempotencyKeys: idempotencyKeysCollection(crm),
   }
   const shown = (name: keyof typeof collections): CollectionConfig => {

@@ -1,7 +1,7 @@
 import type { SelectField } from 'payload'
 import { label, type TextKey } from '../../src/i18n/translate.js'
 
-type FieldKey = Extract<TextKey, `field:${string}`>
+type FieldKey = Extract<TextKey, `field:${string}` | `campaign:${string}`>
 type OptionKey = Extract<TextKey, `option:${string}`> extends `option:${infer Name}` ? Name : never
 
 /** A select whose options are labelled by `option:<value>`. */

@@ -4,7 +4,7 @@ import type { Crm } from '../../src/config/resolve.js'
 import { isIsoDate } from '../../src/domain/typedDay.js'
 import { label, say, type TextKey } from '../../src/i18n/translate.js'
 
-type FieldKey = Extract<TextKey, `field:${string}`>
+type FieldKey = Extract<TextKey, `field:${string}` | `campaign:${string}`>
 
 export function number(name: string, labelKey: FieldKey, extras: Partial<NumberField> = {}): NumberField {
   return { ...extras, name, type: 'number', label: label(labelKey) } as NumberField

@@ -2,7 +2,7 @@ import type { TextareaField, TextField } from 'payload'
 import { label, type TextKey } from '../../src/i18n/translate.js'
 import { normalizeWith, notBlank, textRules, validateWith } from './validators.js'
 
-type FieldKey = Extract<TextKey, `field:${string}`>
+type FieldKey = Extract<TextKey, `field:${string}` | `campaign:${string}`>
 type Extras = Partial<Omit<TextField, 'type' | 'name' | 'validate'>>
 
 /** A plain single line of text. */

@@ -1,7 +1,7 @@
 import type { FieldHook, PayloadRequest } from 'payload'
 import { isBic, isIban, normalizeBic, normalizeIban } from '../../src/domain/bankDetails.js'
 import { countryCodes } from '../../src/domain/country.js'
-import { isEmailAddress, normalizeEmail } from '../../src/domain/emailAddress.js'
+import { isEmailAddress, normalizeEmail, subscriberAddress } from '../../src/domain/emailAddress.js'
 import type { MessageKey } from '../../src/domain/messageKey.js'
 import { isVatId, normalizeVatId } from '../../src/domain/vatId.js'
 import { say } from '../../src/i18n/translate.js'
@@ -37,6 +37,7 @@ export const textRules = {
   bic: { normalize: normalizeBic, check: optional(isBic, 'bic') },
   country: { normalize: upperCase, check: optional((value) => countryCodes.includes(value), 'country') },
   email: { normalize: normalizeEmail, check: optional(isEmailAddress, 'email') },
+  subscriber: { normalize: subscriberAddress, check: optional(isEmailAddress, 'email') },
   iban: { normalize: normalizeIban, check: optional(isIban, 'iban') },
   vatId: { normalize: normalizeVatId, check: optional(isVatId, 'vatId') },
 } satisfies Record<string, { normalize: (value: string) => string; check: Check }>

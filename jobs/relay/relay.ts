@@ -1,7 +1,8 @@
 import { Client } from 'pg'
 import type { Ledger } from '../../src/mail/ledger.js'
 import { outboxChannel } from '../../src/mail/outbox.js'
-import type { MailQueue } from '../queue.js'
+import type { MailJob, MailQueue } from '../queue.js'
+import { singleFlight } from '../singleFlight.js'
 
 const chunkSize = 50
 const batchSize = 1000
@@ -12,8 +13,10 @@ const transactional = 1
 interface RelayOptions {
   databaseUrl: string
   ledger: Ledger
-  queue: MailQueue
+  queue: MailQueue<MailJob>
   sweepSeconds: number
+  /** Hears of every notification too. */
+  onNotify: () => void
   onError: (error: Error) => void
 }
 
@@ -21,11 +24,9 @@ interface RelayOptions {
  * Carries committed mails to the queue: at once when PostgreSQL notifies, and by a sweep for what no notification told of.
  * Several relays may run; the rows they take are locked, so each mail goes to the queue once.
  */
-export function startRelay({ databaseUrl, ledger, onError, queue, sweepSeconds }: RelayOptions) {
+export function startRelay({ databaseUrl, ledger, onError, onNotify, queue, sweepSeconds }: RelayOptions) {
   let stopped = false
   let listener: Client | null = null
-  let running: Promise<void> | null = null
-  let again = false
 
   async function relayDue(): Promise<void> {
     await ledger.expire()
@@ -43,22 +44,11 @@ export function startRelay({ databaseUrl, ledger, onError, queue, sweepSeconds }
     }
   }
 
-  /** Never twice at a time; what is asked for meanwhile runs once more afterwards. */
-  function wake(): void {
-    if (stopped) return
-    if (running) {
-      again = true
-      return
-    }
-    running = relayDue()
-      .catch(onError)
-      .finally(() => {
-        running = null
-        if (again) {
-          again = false
-          wake()
-        }
-      })
+  const flight = singleFlight(relayDue, onError)
+  const { wake } = flight
+  const hear = () => {
+    wake()
+    onNotify()
   }
 
   async function listen(): Promise<void> {
@@ -74,12 +64,12 @@ export function startRelay({ databaseUrl, ledger, onError, queue, sweepSeconds }
     }
     client.on('error', reconnect)
     client.on('end', () => reconnect())
-    client.on('notification', wake)
+    client.on('notification', hear)
     try {
       await client.connect()
       await client.query(`LISTEN ${outboxChannel}`)
       listener = client
-      wake()
+      hear()
     } catch (error) {
       reconnect(error as Error)
     }
@@ -93,7 +83,7 @@ export function startRelay({ databaseUrl, ledger, onError, queue, sweepSeconds }
       stopped = true
       clearInterval(timer)
       await listening
-      await running
+      await flight.close()
       await listener?.end().catch(() => undefined)
     },
   }

@@ -5,6 +5,10 @@ export interface CrmEnvironment {
   redisUrl: string | null
   smtpUrls: string[]
   mailFrom: string
+  /** A mailbox that delivery reports come to; it is read, never changed. */
+  bounceImapUrl: string | null
+  /** Signs the calls of a mail service that reports bounces. */
+  bounceWebhookSecret: string | null
 }
 
 type Variables = Record<string, string | undefined>
@@ -47,9 +51,22 @@ export function readEnvironment(variables: Variables = process.env): CrmEnvironm
   const mailFrom = required('MAIL_FROM', 'Muster GmbH <info@example.com>')
   if (mailFrom !== '' && !/^[^\r\n<>]*<[^\s@<>]+@[^\s@<>]+>$|^[^\s@<>]+@[^\s@<>]+$/.test(mailFrom))
     problems.push('MAIL_FROM is not an address like "Muster GmbH <info@example.com>".')
+  const bounceImapUrl = variables.BOUNCE_IMAP_URL?.trim() || null
+  if (bounceImapUrl) url('BOUNCE_IMAP_URL', bounceImapUrl, ['imap:', 'imaps:'])
+  const bounceWebhookSecret = variables.BOUNCE_WEBHOOK_SECRET?.trim() || null
+  if (bounceWebhookSecret && bounceWebhookSecret.length < 16)
+    problems.push('BOUNCE_WEBHOOK_SECRET is too short: at least 16 characters.')
 
   if (problems.length > 0) throw new Error(`mozaikoo-crm cannot start: ${problems.join(' ')}`)
-  return { databaseUrl, serverUrl: serverUrl.replace(/\/+$/, ''), redisUrl, smtpUrls, mailFrom }
+  return {
+    databaseUrl,
+    serverUrl: serverUrl.replace(/\/+$/, ''),
+    redisUrl,
+    smtpUrls,
+    mailFrom,
+    bounceImapUrl,
+    bounceWebhookSecret,
+  }
 }
 
 function isUrl(value: string, protocols: string[]): boolean {

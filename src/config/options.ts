@@ -35,6 +35,21 @@ export interface DeliveryOptions {
    * @default 5
    */
   sweepSeconds?: number
+  /**
+   * How many connections a worker opens to the mail server for newsletters; mails to one person have some of their own.
+   * When a worker dies, at most as many mails of a newsletter are in doubt.
+   * @default 20
+   */
+  connections?: number
+}
+
+export interface DkimOptions {
+  /** The domain whose DNS has the public key; the sender's own, for DMARC. */
+  domain: string
+  /** The key is at `<selector>._domainkey.<domain>`. */
+  selector: string
+  /** In PEM form. A secret: take it from the environment. */
+  privateKey: string
 }
 
 /** How often something may happen within a sliding window. */
@@ -86,9 +101,9 @@ export interface MozaikooCrmOptions {
   enabled?: boolean
   /**
    * Other slugs for the plugin's collections and its global.
-   * @default customers, activities, products, orders, newsletters, mailing-lists, subscribers, consents, accounts, mails,
-   * crm-counters, crm-workers, crm-account-tokens, crm-rate-limits, crm-idempotency-keys, crm-webhooks,
-   * crm-webhook-deliveries, crm-audit, crm-settings
+   * @default customers, activities, products, orders, newsletters, newsletter-images, mailing-lists, subscribers,
+   * consents, suppressions, bounces, accounts, mails, crm-counters, crm-workers, crm-account-tokens, crm-rate-limits,
+   * crm-rates, crm-idempotency-keys, crm-webhooks, crm-webhook-deliveries, crm-audit, crm-settings
    */
   slugs?: Partial<CrmSlugs>
   /**
@@ -117,12 +132,18 @@ export interface MozaikooCrmOptions {
    * @default 'Europe/Berlin'
    */
   timeZone?: string
+  /**
+   * Which DNS servers the check of the sender's domain asks, for networks with an outside view of their own.
+   * @default the system's
+   */
+  dnsServers?: string[]
   /** Also the number of attempts and the waits between them of outgoing webhooks. */
   delivery?: DeliveryOptions
   webhooks?: WebhookOptions
   /**
    * How many proxies of your own stand before the app, each of which appends to `X-Forwarded-For`. With 0 nothing in that
-   * header can be believed: then all clients share one bucket, which holds twenty times as much.
+   * header can be believed: then all clients share one bucket, which holds twenty times as much. The evidence of a
+   * consent notes the same address.
    * @default 0
    */
   trustedProxyHops?: number
@@ -131,4 +152,9 @@ export interface MozaikooCrmOptions {
    * @default see LimitOptions
    */
   limits?: LimitOptions
+  /**
+   * Signs every mail by DKIM, for mail servers that do not.
+   * @default null
+   */
+  dkim?: DkimOptions | null
 }

@@ -1,7 +1,13 @@
 import type { Config, Payload, TypedUser } from 'payload'
 import { roles, type Role } from '../domain/role.js'
 import { resolveLimits } from './limits.js'
-import type { DeliveryOptions, LimitOptions, MozaikooCrmOptions, WebhookOptions } from './options.js'
+import type {
+  DeliveryOptions,
+  DkimOptions,
+  LimitOptions,
+  MozaikooCrmOptions,
+  WebhookOptions,
+} from './options.js'
 import { defaultSlugs, type CrmSlugs } from './slugs.js'
 
 /** The options with every default filled in; what the plugin's parts are built from. */
@@ -13,10 +19,12 @@ export interface Crm {
   usersSlug: string
   rolesOf: (user: TypedUser | null | undefined) => readonly Role[]
   timeZone: string
+  dnsServers: readonly string[]
   delivery: Required<DeliveryOptions>
   webhooks: Required<WebhookOptions>
   trustedProxyHops: number
   limits: Required<LimitOptions>
+  dkim: DkimOptions | null
 }
 
 const customKey = 'mozaikooCrm'
@@ -34,6 +42,7 @@ export function resolveCrm(options: MozaikooCrmOptions, config: Config): Crm {
     backoffSeconds: given.backoffSeconds ?? 60,
     maxBackoffSeconds: given.maxBackoffSeconds ?? 14_400,
     sweepSeconds: given.sweepSeconds ?? 5,
+    connections: given.connections ?? 20,
   }
   for (const [name, value] of Object.entries(delivery)) {
     if (!(typeof value === 'number' && value > 0))
@@ -52,6 +61,7 @@ export function resolveCrm(options: MozaikooCrmOptions, config: Config): Crm {
     prices: options.prices ?? 'net',
     usersSlug,
     rolesOf: (user) => (user && user.collection === usersSlug ? readRoles(user) : []),
+    dnsServers: options.dnsServers ?? [],
     timeZone: options.timeZone ?? 'Europe/Berlin',
     delivery,
     webhooks: {
@@ -60,6 +70,7 @@ export function resolveCrm(options: MozaikooCrmOptions, config: Config): Crm {
     },
     trustedProxyHops: proxyHops(options.trustedProxyHops ?? 0),
     limits: resolveLimits(options.limits ?? {}),
+    dkim: options.dkim ?? null,
   }
 }
 

@@ -5,9 +5,12 @@ export const defaultSlugs = {
   products: 'products',
   orders: 'orders',
   newsletters: 'newsletters',
+  newsletterImages: 'newsletter-images',
   mailingLists: 'mailing-lists',
   subscribers: 'subscribers',
   consents: 'consents',
+  suppressions: 'suppressions',
+  bounces: 'bounces',
   accounts: 'accounts',
   mails: 'mails',
   counters: 'crm-counters',
@@ -18,6 +21,7 @@ export const defaultSlugs = {
   webhooks: 'crm-webhooks',
   webhookDeliveries: 'crm-webhook-deliveries',
   audit: 'crm-audit',
+  rates: 'crm-rates',
   settings: 'crm-settings',
 } as const
 
@@ -29,6 +33,7 @@ export const internalEntities = [
   'workers',
   'accountTokens',
   'rateLimits',
+  'rates',
   'idempotencyKeys',
 ] as const satisfies readonly CrmEntity[]
 export type InternalEntity = (typeof internalEntities)[number]

@@ -13,3 +13,13 @@ export async function inTransaction<T>(req: PayloadRequest, work: () => Promise<
     throw error
   }
 }
+
+/** Runs the work and takes everything back that it wrote: what would happen, without it happening. */
+export async function rehearsed<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
+  await initTransaction(req)
+  try {
+    return await work()
+  } finally {
+    await killTransaction(req)
+  }
+}

@@ -22,3 +22,56 @@ export function tableOf(payload: Payload, slug: string): ReturnType<typeof sql> 
     ? sql`${sql.identifier(schema)}.${sql.identifier(tableName)}`
     : sql`${sql.identifier(tableName)}`
 }
+
+/** The SQL type of a column, for casts of parameters, for example `integer`, `uuid` or the name of an enum. */
+export function columnType(payload: Payload, slug: string, column: string): ReturnType<typeof sql> {
+  const adapter = payload.db as unknown as PostgresAdapter
+  const name = adapter.tableNameMap.get(snakeCase(slug)) ?? snakeCase(slug)
+  const table = adapter.tables[name] as PgTable | undefined
+  const found = table && getTableConfig(table).columns.find((candidate) => candidate.name === column)
+  if (!found) throw new Error(`mozaikoo-crm: the collection "${slug}" has no column "${column}".`)
+  const type = found.getSQLType()
+  if (type === 'serial') return sql.raw('integer')
+  if (!/^enum_/.test(type)) return sql.raw(type)
+  const { schemaName } = adapter
+  return schemaName
+    ? sql`${sql.identifier(schemaName)}.${sql.identifier(type)}`
+    : sql`${sql.identifier(type)}`
+}
+
+/** The table that holds a collection's relationships to many, with the column that names the related document. */
+export function relationsOf(
+  payload: Payload,
+  slug: string,
+  related: string,
+): Record<'table' | 'column', ReturnType<typeof sql>> {
+  const adapter = payload.db as unknown as PostgresAdapter
+  const name = `${adapter.tableNameMap.get(snakeCase(slug)) ?? snakeCase(slug)}${adapter.relationshipsSuffix}`
+  const table = adapter.tables[name] as PgTable | undefined
+  if (!table) throw new Error(`mozaikoo-crm: the collection "${slug}" has no relationships.`)
+  const { schema, name: tableName } = getTableConfig(table)
+  const relatedId = `${adapter.tableNameMap.get(snakeCase(related)) ?? snakeCase(related)}_id`
+  const column = sql`${sql.identifier(relatedId)}`
+  return {
+    table: schema
+      ? sql`${sql.identifier(schema)}.${sql.identifier(tableName)}`
+      : sql`${sql.identifier(tableName)}`,
+    column,
+  }
+}
+
+/**
+ * A table beside that of a collection.
+ *
+ * @param part `_texts` for texts of which there are many, else the name of the array, for example `_lines`
+ */
+export function partTableOf(payload: Payload, slug: string, part: string): ReturnType<typeof sql> {
+  const adapter = payload.db as unknown as PostgresAdapter
+  const name = `${adapter.tableNameMap.get(snakeCase(slug)) ?? snakeCase(slug)}${part}`
+  const table = adapter.tables[name] as PgTable | undefined
+  if (!table) throw new Error(`mozaikoo-crm: the collection "${slug}" has no table for "${part}".`)
+  const { schema, name: tableName } = getTableConfig(table)
+  return schema
+    ? sql`${sql.identifier(schema)}.${sql.identifier(tableName)}`
+    : sql`${sql.identifier(tableName)}`
+}

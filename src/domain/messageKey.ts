@@ -24,3 +24,8 @@ export type MessageKey =
   | 'transitionRole'
   | 'numberFormat'
   | 'linkTemplate'
+  | 'addressBound'
+  | 'audienceCriterion'
+  | 'audienceValue'
+  | 'audienceRange'
+  | 'newsletterFrozen'

@@ -10,3 +10,42 @@ export const newsletterStatuses = [
   'failed',
 ] as const
 export type NewsletterStatus = (typeof newsletterStatuses)[number]
+
+/** What somebody may ask for; each is an endpoint of its own. */
+export const newsletterActions = ['send', 'schedule', 'pause', 'resume', 'cancel', 'sendMissing'] as const
+export type NewsletterAction = (typeof newsletterActions)[number]
+
+/** What happens by itself. */
+export type NewsletterEvent = 'due' | 'prepared' | 'finished' | 'halted' | 'broken' | 'reopened'
+
+interface Transition {
+  from: readonly NewsletterStatus[]
+  to: NewsletterStatus
+}
+
+/** The whole life of a newsletter. Whatever is not in this table is forbidden. */
+export const newsletterTransitions: Record<NewsletterAction | NewsletterEvent, Transition> = {
+  send: { from: ['draft', 'scheduled', 'failed'], to: 'preparing' },
+  schedule: { from: ['draft', 'scheduled', 'failed'], to: 'scheduled' },
+  pause: { from: ['preparing', 'sending'], to: 'paused' },
+  // One that was paused before its audience was complete goes on preparing it: mails go out meanwhile all the same.
+  resume: { from: ['paused'], to: 'sending' },
+  cancel: { from: ['scheduled', 'preparing', 'sending', 'paused'], to: 'cancelled' },
+  sendMissing: { from: ['sent', 'cancelled'], to: 'sending' },
+  due: { from: ['scheduled'], to: 'preparing' },
+  prepared: { from: ['preparing', 'sending'], to: 'sending' },
+  finished: { from: ['sending'], to: 'sent' },
+  // The canary: too many of the first mails were refused.
+  halted: { from: ['preparing', 'sending'], to: 'paused' },
+  broken: { from: ['preparing', 'sending'], to: 'failed' },
+  // Somebody sends a single mail again after the end.
+  reopened: { from: ['sent'], to: 'sending' },
+}
+
+/** In these, mails go out. */
+export const runningStatuses = ['preparing', 'sending'] as const satisfies readonly NewsletterStatus[]
+
+/** Subject, content and audience may change only before the start: afterwards they are frozen. */
+export function isWritable(status: NewsletterStatus): boolean {
+  return status === 'draft' || status === 'scheduled' || status === 'failed'
+}

@@ -8,6 +8,7 @@ import { mailDecisions } from '../domain/mailLife.js'
 import { say } from '../i18n/translate.js'
 import { routeId } from './routeId.js'
 import type { MailState } from '../mail/mailRow.js'
+import { moveNewsletter } from '../mail/newsletter/campaigns.js'
 import { notifyOutbox } from '../mail/outbox.js'
 import { described } from '../openapi/describe.js'
 import { object, ref } from '../openapi/schema.js'
@@ -51,7 +52,8 @@ async function decide(
   from: readonly MailState[],
   change: ReturnType<typeof sql>,
 ) {
-  if (!crm.rolesOf(req.user).some((role) => role === 'admin' || role === 'sales')) throw new Forbidden(req.t)
+  // Which of them may decide about which mail is what they may read.
+  if (crm.rolesOf(req.user).length === 0) throw new Forbidden(req.t)
   const collection = crm.slugs.mails
   const id = routeId(req)
   const find = () =>
@@ -63,7 +65,11 @@ async function decide(
       user: req.user,
       disableErrors: true,
     })
-  const mail = (await find()) as { id: string | number; state: MailState } | null
+  const mail = (await find()) as {
+    id: string | number
+    state: MailState
+    newsletter?: string | number
+  } | null
   if (!mail) throw new NotFound(req.t)
   const states = sql.join(
     from.map((state) => sql`${state}`),
@@ -77,6 +83,8 @@ async function decide(
     const values = { state: say(req, `option:${mail.state}`) }
     throw new APIError(say(req, 'error:mailState', values), 409, { path: 'state', state: mail.state })
   }
+  // One more mail of a newsletter that has ended: it is sending again until this one is done.
+  if (mail.newsletter) await moveNewsletter(req.payload, crm, mail.newsletter, 'reopened')
   await notifyOutbox(db)
   return find()
 }

@@ -28,3 +28,7 @@ export {
   OrderTextField,
 } from '../../admin-components/orderText/index.client.js'
 export { CustomerAccounts } from '../../admin-components/customerAccounts/index.client.js'
+export { NewsletterAudience } from '../../admin-components/newsletterAudience/index.client.js'
+export { NewsletterPreflight } from '../../admin-components/newsletterPreflight/index.client.js'
+export { NewsletterPreview } from '../../admin-components/newsletterPreview/index.client.js'
+export { NewsletterResults } from '../../admin-components/newsletterResults/index.client.js'

@@ -2,13 +2,19 @@ import { account } from './de/account.js'
 import { accountMail } from './de/accountMail.js'
 import { admin } from './de/admin.js'
 import { api } from './de/api.js'
+import { campaign } from './de/campaign.js'
+import { consent } from './de/consent.js'
 import { entity } from './de/entity.js'
 import { error } from './de/error.js'
 import { field } from './de/field.js'
 import { hint } from './de/hint.js'
 import { mail } from './de/mail.js'
+import { newsletter } from './de/newsletter.js'
+import { newsletterAdmin } from './de/newsletterAdmin.js'
+import { newsletterCheck } from './de/newsletterCheck.js'
 import { option } from './de/option.js'
 import { privacy } from './de/privacy.js'
+import { publicPages } from './de/publicPages.js'
 import { workspace } from './de/workspace.js'
 
 /** The German texts are the source of the keys; `en.ts` has to have the same. `{{name}}` is filled in. */
@@ -17,13 +23,19 @@ export const de = {
   accountMail,
   admin,
   api,
+  campaign,
+  consent,
   entity,
   error,
   field,
   hint,
   mail,
+  newsletter,
+  newsletterAdmin,
+  newsletterCheck,
   option,
   privacy,
+  publicPages,
   workspace,
 }
 

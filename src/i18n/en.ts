@@ -3,13 +3,19 @@ import { account } from './en/account.js'
 import { accountMail } from './en/accountMail.js'
 import { admin } from './en/admin.js'
 import { api } from './en/api.js'
+import { campaign } from './en/campaign.js'
+import { consent } from './en/consent.js'
 import { entity } from './en/entity.js'
 import { error } from './en/error.js'
 import { field } from './en/field.js'
 import { hint } from './en/hint.js'
 import { mail } from './en/mail.js'
+import { newsletter } from './en/newsletter.js'
+import { newsletterAdmin } from './en/newsletterAdmin.js'
+import { newsletterCheck } from './en/newsletterCheck.js'
 import { option } from './en/option.js'
 import { privacy } from './en/privacy.js'
+import { publicPages } from './en/publicPages.js'
 import { workspace } from './en/workspace.js'
 
 export const en: CrmTexts = {
@@ -17,12 +23,18 @@ export const en: CrmTexts = {
   accountMail,
   admin,
   api,
+  campaign,
+  consent,
   entity,
   error,
   field,
   hint,
   mail,
+  newsletter,
+  newsletterAdmin,
+  newsletterCheck,
   option,
   privacy,
+  publicPages,
   workspace,
 }

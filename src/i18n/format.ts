@@ -38,3 +38,17 @@ export function formatInstant(value: string | Date, language: Language, timeZone
     minute: '2-digit',
   }).format(new Date(value))
 }
+
+/** An instant to the second, with the zone it is told in: `31.12.2026, 14:05:00 MEZ`. */
+export function formatDateTime(value: string | Date, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(value))
+}

@@ -3,16 +3,11 @@ import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../config/resolve.js'
 import { tableOf } from '../database/table.js'
 import { pooled } from '../database/transaction.js'
-import type { MailKind, MailRow } from './mailRow.js'
+import { mailKinds, transactionalKinds, type MailRow, type TransactionalKind } from './mailRow.js'
 import type { RenderedMail } from './message.js'
+import { settlementOf, type Outcome } from './settlement.js'
 
 type Id = string | number
-
-/** How the attempt to deliver a mail ended. */
-export type Outcome =
-  | { state: 'sent'; response: string }
-  | { state: 'failed' | 'unknown'; error: string }
-  | { state: 'deferred'; error: string }
 
 /**
  * The delivery's writes to the outbox. Each is one statement that commits by itself, and each that changes a mail names
@@ -21,26 +16,27 @@ export type Outcome =
 export function createLedger(payload: Payload, crm: Crm) {
   const mails = () => tableOf(payload, crm.slugs.mails)
   const run = async (query: ReturnType<typeof sql>) => (await pooled(payload).execute(query)).rows
-  const { backoffSeconds, leaseSeconds, maxAttempts, maxBackoffSeconds } = crm.delivery
+  const { leaseSeconds } = crm.delivery
   const seconds = (value: number) => sql`make_interval(secs => ${value})`
   const list = (ids: readonly Id[]) =>
     sql.join(
       ids.map((id) => sql`${id}`),
       sql`, `,
     )
-  const isDue = sql`state IN ('queued', 'deferred') AND (next_attempt_at IS NULL OR next_attempt_at <= now())
+  // A newsletter's mails have a way of their own: they are claimed in groups by `createCampaignLedger`.
+  const isDue = sql`kind IN (${list(transactionalKinds)}) AND state IN ('queued', 'deferred') AND (next_attempt_at IS NULL OR next_attempt_at <= now())
     AND (lease_until IS NULL OR lease_until < now())`
 
   return {
     /** Marks due mails as handed to the queue and returns them; marked ones come again if the queue lost them. */
-    async takeDue(limit: number): Promise<{ id: Id; kind: MailKind }[]> {
+    async takeDue(limit: number): Promise<{ id: Id; kind: TransactionalKind }[]> {
       const rows = await run(sql`
         UPDATE ${mails()} SET enqueued_at = now() WHERE id IN (
           SELECT id FROM ${mails()} WHERE ${isDue}
           AND (enqueued_at IS NULL OR enqueued_at < now() - ${seconds(leaseSeconds)} OR enqueued_at < next_attempt_at)
           ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
         RETURNING id, kind`)
-      return rows as { id: Id; kind: MailKind }[]
+      return rows as { id: Id; kind: TransactionalKind }[]
     },
 
     /** Leases those of the mails that are due and that no other worker holds. Their state does not change yet. */
@@ -49,8 +45,9 @@ export function createLedger(payload: Payload, crm: Crm) {
       const rows = await run(sql`
         UPDATE ${mails()} SET lease = ${lease}, lease_until = now() + ${seconds(leaseSeconds)} WHERE id IN (
           SELECT id FROM ${mails()} WHERE id IN (${list(ids)}) AND ${isDue} FOR UPDATE SKIP LOCKED)
-        RETURNING id, kind, "to", subject, language, order_id AS "orderId", attempts, message_id AS "messageId",
-          dedupe_key AS "dedupeKey", details, html, text`)
+        RETURNING id, kind, "to", subject, language, order_id AS "orderId", newsletter_id AS "newsletterId",
+          subscriber_id AS "subscriberId", attempts, message_id AS "messageId", dedupe_key AS "dedupeKey", details,
+          html, text`)
       return rows.map((row) => ({ ...row, attempts: Number(row.attempts ?? 0) })) as unknown as MailRow[]
     },
 
@@ -72,20 +69,16 @@ export function createLedger(payload: Payload, crm: Crm) {
     /** Writes down how it ended. A mail that was called unknown meanwhile is corrected: its worker knows better. */
     async settle(mail: MailRow, lease: string, outcome: Outcome): Promise<void> {
       const held = sql`id = ${mail.id} AND lease = ${lease} AND state IN ('sending', 'unknown')`
+      const { error, response, state, wait } = settlementOf(outcome, mail.attempts + 1, crm.delivery)
       const free = sql`lease = NULL, lease_until = NULL, updated_at = now()`
-      if (outcome.state === 'sent') {
-        await run(sql`UPDATE ${mails()} SET state = 'sent', sent_at = now(), response = ${outcome.response},
+      if (state === 'sent') {
+        await run(sql`UPDATE ${mails()} SET state = 'sent', sent_at = now(), response = ${response},
           last_error = NULL, ${free} WHERE ${held}`)
-      } else if (outcome.state === 'deferred' && mail.attempts + 1 < maxAttempts) {
-        // 2^20 times the first wait is far beyond the longest one.
-        const wait = Math.min(maxBackoffSeconds, backoffSeconds * 2 ** Math.min(mail.attempts, 20))
+      } else if (state === 'deferred') {
         await run(sql`UPDATE ${mails()} SET state = 'deferred', next_attempt_at = now() + ${seconds(wait)},
-          enqueued_at = NULL, last_error = ${outcome.error}, ${free} WHERE ${held}`)
+          enqueued_at = NULL, last_error = ${error}, ${free} WHERE ${held}`)
       } else {
-        const state = outcome.state === 'unknown' ? 'unknown' : 'failed'
-        await run(
-          sql`UPDATE ${mails()} SET state = ${state}, last_error = ${outcome.error}, ${free} WHERE ${held}`,
-        )
+        await run(sql`UPDATE ${mails()} SET state = ${state}, last_error = ${error}, ${free} WHERE ${held}`)
       }
     },
 
@@ -97,10 +90,11 @@ export function createLedger(payload: Payload, crm: Crm) {
       if (rows.length === 1) await this.settle(mail, lease, { state: 'deferred', error })
     },
 
-    /** Tells the others that this worker lives. */
-    async renew(lease: string): Promise<void> {
-      await run(sql`UPDATE ${mails()} SET lease_until = now() + ${seconds(leaseSeconds)} WHERE lease = ${lease}
-        AND state IN ('queued', 'deferred', 'sending')`)
+    /** Tells the others that this worker lives and still has the mails in hand. */
+    async renew(lease: string, inHand: readonly Id[]): Promise<void> {
+      if (inHand.length === 0) return
+      await run(sql`UPDATE ${mails()} SET lease_until = now() + ${seconds(leaseSeconds)}
+        WHERE id IN (${list(inHand)}) AND lease = ${lease} AND state IN ('queued', 'deferred', 'sending')`)
     },
 
     /** Mails whose worker died while the mail server had them: nobody knows, so a human decides. */
@@ -108,7 +102,7 @@ export function createLedger(payload: Payload, crm: Crm) {
       const rows = await run(sql`
         UPDATE ${mails()} SET state = 'unknown', updated_at = now(),
           last_error = 'The worker stopped while the mail was being handed over.'
-        WHERE state = 'sending' AND lease_until < now() RETURNING id`)
+        WHERE kind IN (${list(mailKinds)}) AND state = 'sending' AND lease_until < now() RETURNING id`)
       return rows.length
     },
   }

@@ -15,9 +15,19 @@ export const accountMailKinds = [
 ] as const
 export type AccountMailKind = (typeof accountMailKinds)[number]
 
-/** What a mail is about; each kind has a renderer in `jobs/`. */
-export const mailKinds = ['orderConfirmation', ...accountMailKinds] as const
+/** What a mail is about; each transactional kind has a renderer in `jobs/`. */
+export const mailKinds = [
+  'orderConfirmation',
+  'subscriptionCheck',
+  'newsletterTest',
+  'newsletter',
+  ...accountMailKinds,
+] as const
 export type MailKind = (typeof mailKinds)[number]
+
+/** A mail to one person because of something that happened; goes out before any newsletter. */
+export type TransactionalKind = Exclude<MailKind, 'newsletter'>
+export const transactionalKinds = mailKinds.filter((kind): kind is TransactionalKind => kind !== 'newsletter')
 
 /** `unknown`: handed to the mail server when the process died or the line broke; only a human may send it again. */
 export const mailStates = [
@@ -44,13 +54,15 @@ export interface MailDetails {
 /** A row of the outbox as the delivery sees it. */
 export interface MailRow {
   id: Id
-  kind: MailKind
+  kind: TransactionalKind
   to: string
   subject: string
   language: 'de' | 'en'
   orderId: Id | null
   /** What the renderer needs besides the related documents, for example what a link is made from. */
   details: MailDetails | null
+  newsletterId: Id | null
+  subscriberId: Id | null
   attempts: number
   messageId: string | null
   dedupeKey: string

@@ -41,8 +41,13 @@ export interface Addresses {
  */
 export function messageIdOf(rowId: string | number, dedupeKey: string, from: string): string {
   const digest = createHash('sha256').update(`${rowId}:${dedupeKey}`).digest('hex').slice(0, 24)
+  return `<crm-${rowId}-${digest}@${senderDomain(from)}>`
+}
+
+/** The domain of `Name <address>`, in ASCII. */
+export function senderDomain(from: string): string {
   const domain = /@([^\s@<>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
-  return `<crm-${rowId}-${digest}@${domainToASCII(domain) || 'localhost'}>`
+  return domainToASCII(domain) || 'localhost'
 }
 
 /** SHA-256 of a file, as hex. */
@@ -73,4 +78,11 @@ export function composeTransactional(
 /** The bare address of `Name <address>`. */
 export function bareAddress(value: string): string {
   return /<([^<>]+)>\s*$/.exec(value)?.[1] ?? value.trim()
+}
+
+/** An address as it travels: the domain in ASCII, nothing in it that could end a line. */
+export function asciiAddress(address: string): string {
+  const at = address.lastIndexOf('@')
+  const domain = domainToASCII(address.slice(at + 1))
+  return `${address.slice(0, at)}@${domain || address.slice(at + 1)}`.replace(/[\s<>]/g, '')
 }

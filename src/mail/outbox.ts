@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../config/resolve.js'
 import { transactionOf } from '../database/transaction.js'
-import type { MailDetails, MailKind } from './mailRow.js'
+import type { MailDetails, TransactionalKind } from './mailRow.js'
 
 /** PostgreSQL's notification that mails wait; it carries nothing, the rows say everything. */
 export const outboxChannel = 'mozaikoo_crm_mails'
@@ -10,7 +10,7 @@ export const outboxChannel = 'mozaikoo_crm_mails'
 type Id = string | number
 
 export interface NewMail {
-  kind: MailKind
+  kind: TransactionalKind
   /** Unique for ever: the same event cannot write two mails. */
   dedupeKey: string
   to: string
@@ -19,6 +19,8 @@ export interface NewMail {
   order?: Id
   customer?: Id | null
   account?: Id | null
+  newsletter?: Id
+  subscriber?: Id
   details?: MailDetails
 }
 

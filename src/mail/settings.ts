@@ -36,8 +36,31 @@ export interface CrmSettings {
     >
   >
   bank?: { accountHolder?: Text; iban?: Text; bic?: Text; bankName?: Text }
+  sending?: {
+    preset?: Text
+    perSecond?: number | null
+    perMinute?: number | null
+    perHour?: number | null
+    perDay?: number | null
+    canarySize?: number | null
+    canaryPercent?: number | null
+    bounceAddress?: Text
+  }
   orders?: { numberFormat?: Text; priceMode?: PriceMode | null }
   accounts?: { registration?: RegistrationMode | null; linkTemplate?: Text; confirmOrders?: boolean | null }
+  subscription?: {
+    purgeDays?: number | null
+    softBounceLimit?: number | null
+    evidenceYears?: number | null
+  } & Partial<Record<'de' | 'en', { consentText?: Text; existingCustomerNotice?: Text } | null>>
+  newsletter?: {
+    logo?: string | number | null
+    /** `#rrggbb` */
+    accent?: Text
+    dkimSelector?: Text
+    de?: { footer?: Text } | null
+    en?: { footer?: Text } | null
+  }
   mailTexts?: Partial<Record<'de' | 'en', Partial<Record<MailKind, MailTexts>> | null>>
 }
 
@@ -50,4 +73,11 @@ export async function readSettings(payload: Payload, crm: Crm, req?: PayloadRequ
     ...(req ? { req } : {}),
   })
   return settings as CrmSettings
+}
+
+/** Who mails come from: what the settings name, else `MAIL_FROM`. */
+export function senderOf(settings: CrmSettings, mailFrom: string): { from: string; replyTo: string | null } {
+  const { email, name, replyTo } = settings.sender ?? {}
+  const from = email ? (name ? `"${name.replace(/["\\\r\n]/g, '')}" <${email}>` : email) : mailFrom
+  return { from, replyTo: replyTo || null }
 }

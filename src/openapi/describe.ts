@@ -43,3 +43,19 @@ export function ours(endpoints: readonly Endpoint[]): Endpoint[] {
 export function descriptionOf(endpoint: Endpoint): EndpointDescription | null | undefined {
   return endpoint.custom?.[key] as EndpointDescription | null | undefined
 }
+
+export type DescriptionTable = Record<string, Omit<EndpointDescription, 'operationId'> & { name: string }>
+
+/** Lays each endpoint's description beside it, found by method and path, for example `post /:id/send`. */
+export function describeEndpoints(
+  group: string,
+  table: DescriptionTable,
+  endpoints: readonly Endpoint[],
+): Endpoint[] {
+  return endpoints.map((endpoint) => {
+    const found = table[`${endpoint.method} ${endpoint.path}`]
+    if (!found) return endpoint
+    const { name, ...description } = found
+    return described(endpoint, { operationId: `${group}.${name}`, ...description })
+  })
+}

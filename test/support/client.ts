@@ -28,6 +28,7 @@ export function createClient(api: string, token?: string, language = 'de') {
     }
   }
   return {
+    token,
     get: (path: string) => call('GET', path),
     post: (path: string, body?: unknown) => call('POST', path, body),
     patch: (path: string, body: unknown) => call('PATCH', path, body),

@@ -25,6 +25,9 @@ interface PageOptions {
   theme?: 'light' | 'dark'
   viewport?: { width: number; height: number }
 }
+/** The machine's browser. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
 
 /** The production build of the example host on a fresh database, and a browser in front of it. */
 export async function startSite(smtpUrl?: string) {
@@ -44,7 +47,7 @@ export async function startSite(smtpUrl?: string) {
     stdio: 'ignore',
   })
   await eventually(async () => (await fetch(`${url}/admin/login`).catch(() => null))?.ok, 60_000)
-  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  const browser = await launchBrowser()
   return {
     url,
     payload,

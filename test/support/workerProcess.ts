@@ -48,3 +48,12 @@ export async function startWorkerProcess(
   }
   return { process: child, kill: () => signal('SIGKILL'), stop: () => signal('SIGTERM') }
 }
+
+/** The same, for a time when a start may fail: a database that is just starting refuses a worker, the next one gets in. */
+export async function hireWorker(given: Parameters<typeof hostEnvironment>[0]): Promise<WorkerProcess> {
+  for (let tries = 0; ; tries += 1) {
+    const started = await startWorkerProcess(given).catch((error: Error) => error)
+    if (!(started instanceof Error)) return started
+    if (tries >= 5) throw started
+  }
+}

@@ -27,6 +27,8 @@ describe('the environment', () => {
       redisUrl: null,
       smtpUrls: [complete.SMTP_URL],
       mailFrom: complete.MAIL_FROM,
+      bounceImapUrl: null,
+      bounceWebhookSecret: null,
     })
   })
 

@@ -42,6 +42,11 @@ const messageKeys: Record<MessageKey, true> = {
   transitionRole: true,
   numberFormat: true,
   linkTemplate: true,
+  addressBound: true,
+  audienceCriterion: true,
+  audienceValue: true,
+  audienceRange: true,
+  newsletterFrozen: true,
 }
 
 describe('the German and the English texts', () => {

@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
 import type { Crm } from '../../config/resolve.js'
-import { described, type EndpointDescription } from '../../openapi/describe.js'
+import { describeEndpoints, type DescriptionTable, type EndpointDescription } from '../../openapi/describe.js'
 import { object, ref, type Schema } from '../../openapi/schema.js'
 
 const text: Schema = { type: 'string' }
@@ -10,10 +10,10 @@ const message = object({ message: text })
 const page = { mediaType: 'text/html' }
 
 /** What the account workflow's routes take and answer, by method and path. */
-function descriptions(crm: Crm): Record<string, Omit<EndpointDescription, 'operationId'> & { name: string }> {
+function descriptions(crm: Crm): DescriptionTable {
   const account = object({ doc: ref(crm.slugs.accounts) })
   const open = { public: true, answers: { 200: message } }
-  const form = (name: string): Omit<EndpointDescription, 'operationId'> & { name: string } => ({
+  const form = (name: string): DescriptionTable[string] => ({
     name: `${name}Page`,
     summary: 'api:accountPage',
     public: true,
@@ -23,7 +23,7 @@ function descriptions(crm: Crm): Record<string, Omit<EndpointDescription, 'opera
     name: string,
     summary: EndpointDescription['summary'],
     body?: Schema,
-  ): Omit<EndpointDescription, 'operationId'> & { name: string } => ({
+  ): DescriptionTable[string] => ({
     name,
     summary,
     answers: { 200: account },
@@ -119,13 +119,6 @@ function descriptions(crm: Crm): Record<string, Omit<EndpointDescription, 'opera
   }
 }
 
-/** Lays each route's description beside it. */
 export function describeAccountEndpoints(crm: Crm, endpoints: readonly Endpoint[]): Endpoint[] {
-  const all = descriptions(crm)
-  return endpoints.map((endpoint) => {
-    const found = all[`${endpoint.method} ${endpoint.path}`]
-    if (!found) return endpoint
-    const { name, ...description } = found
-    return described(endpoint, { operationId: `accounts.${name}`, ...description })
-  })
+  return describeEndpoints('accounts', descriptions(crm), endpoints)
 }

@@ -16,6 +16,9 @@ export const admin = {
   empty_subscribers:
     'Abonnenten kommen über die Anmeldung auf Ihrer Website oder werden von Ihnen eingetragen.',
   empty_consents: 'Sobald sich jemand für einen Newsletter anmeldet, steht der Nachweis hier.',
+  empty_suppressions: 'Adressen, an die nie wieder ein Newsletter geht, stehen hier.',
+  empty_bounces: 'Kommt ein Newsletter zurück, steht hier, warum.',
+  empty_newsletterImages: 'Laden Sie Bilder hoch, die Sie in Newslettern zeigen wollen.',
   empty_accounts: 'Laden Sie Ansprechpartner eines Kunden ein, damit sie ihre Bestellungen selbst sehen.',
   empty_webhooks: 'Tragen Sie eine Adresse ein, die von Bestellungen und Newslettern erfahren soll.',
   empty_webhookDeliveries: 'Sobald ein Webhook von etwas erfährt, steht die Zustellung hier.',

@@ -32,10 +32,17 @@ export const error = {
   notStored:
     'Die Datenbank hat die Änderung nicht angenommen. Es wurde nichts geändert, bitte versuchen Sie es erneut.',
   mailState: 'Eine E-Mail im Zustand „{{state}}“ lässt das nicht zu.',
+  audienceCriterion: 'Dieses Merkmal gibt es für einen Empfängerkreis nicht.',
+  audienceValue: 'Dieser Wert passt nicht zu dem Merkmal des Empfängerkreises.',
+  audienceRange: 'Das Ende liegt vor dem Anfang.',
+  newsletterFrozen: 'Der Versand dieses Newsletters hat begonnen; das kann nicht mehr geändert werden.',
   notFound: 'Diesen Eintrag gibt es nicht.',
   badRequest: 'Die Anfrage ist nicht lesbar.',
   linkTemplate: 'Bitte eine Adresse mit https:// oder http:// angeben, die {action} und {token} enthält.',
   webhookUrl: 'Bitte eine Adresse mit https:// ohne Benutzername und Passwort angeben.',
   webhookSecret:
     'Ein Geheimnis ist „whsec_“ mit 24 bis 64 Byte in Base64. Leer lassen, um eines zu bekommen.',
+  appendOnly: 'Nachweise über Einwilligungen werden nur ergänzt, nie geändert oder gelöscht.',
+  addressBound:
+    'Eine Einwilligung gilt für die Adresse, die sie erteilt hat. Bitte legen Sie für eine andere Adresse einen neuen Abonnenten an.',
 }

@@ -7,4 +7,5 @@ export const hint = {
   webhookUrl: 'Mit https://. In private Netze wird nichts gesendet.',
   webhookSecret:
     'Wird nach dem Speichern nicht mehr angezeigt. Leer lassen: Dann wird eines erzeugt und in der Antwort auf das Anlegen (API) einmal genannt.',
+  consentText: 'Leer lassen für den Standardtext. {{company}} wird durch den Firmennamen ersetzt.',
 }

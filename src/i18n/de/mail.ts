@@ -4,6 +4,8 @@ export const mail = {
   greetingMr: 'Sehr geehrter Herr {{name}},',
   greeting: 'Guten Tag {{name}},',
   greetingNobody: 'Guten Tag,',
+  greetingInformal: 'Hallo {{name}},',
+  greetingInformalNobody: 'Hallo,',
   confirmationIntro: 'vielen Dank für Ihre Bestellung, die wir hiermit bestätigen.',
   confirmationClosing: 'Bei Fragen antworten Sie einfach auf diese E-Mail.',
   regards: 'Mit freundlichen Grüßen',

@@ -31,9 +31,16 @@ export const error: CrmTexts['error'] = {
   notConfirmed: 'This order is not confirmed.',
   notStored: 'The database did not accept the change. Nothing was changed, please try again.',
   mailState: 'A mail in the state “{{state}}” does not allow this.',
+  audienceCriterion: 'There is no such criterion for an audience.',
+  audienceValue: 'This value does not fit the criterion of the audience.',
+  audienceRange: 'The end lies before the beginning.',
+  newsletterFrozen: 'The delivery of this newsletter has begun; this can no longer be changed.',
   notFound: 'This entry does not exist.',
   badRequest: 'The request cannot be read.',
   linkTemplate: 'Please give an address with https:// or http:// that contains {action} and {token}.',
   webhookUrl: 'Please give an address with https://, without user name and password.',
   webhookSecret: 'A secret is “whsec_” with 24 to 64 bytes in Base64. Leave it empty to get one.',
+  appendOnly: 'Evidence of consent is only added to, never changed or deleted.',
+  addressBound:
+    'A consent is valid for the address that gave it. Please create a new subscriber for another address.',
 }

@@ -10,4 +10,5 @@ export const hint: CrmTexts['hint'] = {
   webhookUrl: 'With https://. Nothing is sent into private networks.',
   webhookSecret:
     'Not shown again once it is saved. Leave it empty, and one is made and told once in the answer to its creation (API).',
+  consentText: 'Leave empty for the default text. {{company}} becomes the name of the company.',
 }

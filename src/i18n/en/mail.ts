@@ -6,6 +6,8 @@ export const mail: CrmTexts['mail'] = {
   greetingMr: 'Dear Mr {{name}},',
   greeting: 'Hello {{name}},',
   greetingNobody: 'Hello,',
+  greetingInformal: 'Hi {{name}},',
+  greetingInformalNobody: 'Hi there,',
   confirmationIntro: 'thank you for your order, which we hereby confirm.',
   confirmationClosing: 'If you have any questions, just reply to this e-mail.',
   regards: 'Kind regards',

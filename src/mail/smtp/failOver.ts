@@ -1,4 +1,4 @@
-import type { Outcome } from '../ledger.js'
+import type { Outcome } from '../settlement.js'
 import { createSmtpServer } from './smtpServer.js'
 
 /** Where mails go out: the servers of `SMTP_URL`, the first that can be reached. */
@@ -22,7 +22,8 @@ export function createFailOverTransport(urls: readonly string[], maxConnections?
         if (outcome.state !== 'unreachable') return outcome
         errors.push(outcome.error)
       }
-      return { state: 'deferred', error: `No mail server could be reached: ${errors.join('; ')}` }
+      const error = `No mail server could be reached: ${errors.join('; ')}`
+      return { state: 'deferred', error, unreachable: true }
     },
     async isReachable() {
       for (const server of servers) if (await server.isReachable()) return true

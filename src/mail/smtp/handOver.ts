@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
-import type { Outcome } from '../ledger.js'
+import type { Outcome } from '../settlement.js'
 
 /** `unreachable`: the server was never given the mail, so another one may try. */
 export type HandOver = Outcome | { state: 'unreachable'; error: string }

@@ -2,6 +2,7 @@ import type { OrderTotals, PriceMode } from '../../domain/orderTotals.js'
 import { formatDate, formatDecimal, formatMoney } from '../../i18n/format.js'
 import { translate, type Language, type TextKey } from '../../i18n/translate.js'
 import type { CrmSettings } from '../settings.js'
+import { formalGreeting } from './greeting.js'
 import { addressLines, companyLines, joined } from './letterhead.js'
 
 type Text = string | null | undefined
@@ -91,7 +92,7 @@ export function confirmationContent(
   return {
     name: order.name,
     description: order.description || null,
-    greeting: greetingOf(confirmation.recipient, language),
+    greeting: formalGreeting(confirmation.recipient ?? {}, language) ?? say('mail:greetingNobody'),
     intro: texts?.intro || say('mail:confirmationIntro'),
     facts: facts.filter((fact): fact is [string, string] => Boolean(fact[1])),
     address: [
@@ -117,12 +118,4 @@ export function confirmationContent(
     regards: joined([say('mail:regards'), settings.company?.name], '\n'),
     company: companyLines(settings, language),
   }
-}
-
-function greetingOf(recipient: ConfirmedOrder['confirmation']['recipient'], language: Language): string {
-  const { firstName, lastName, salutation } = recipient ?? {}
-  if (lastName && salutation === 'ms') return translate(language, 'mail:greetingMs', { name: lastName })
-  if (lastName && salutation === 'mr') return translate(language, 'mail:greetingMr', { name: lastName })
-  const name = joined([firstName, lastName], ' ')
-  return name ? translate(language, 'mail:greeting', { name }) : translate(language, 'mail:greetingNobody')
 }

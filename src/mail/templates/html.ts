@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../domain/escapeHtml.js'
+
 /** HTML that is safe to put into a page as it is. */
 export class Html {
   constructor(readonly source: string) {}
@@ -7,18 +9,6 @@ export class Html {
 }
 
 type Slot = Html | string | number | null | undefined | false | Slot[]
-
-/** Escapes text for HTML content and for attributes in double quotes. */
-export function escapeHtml(value: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  }
-  return value.replace(/[&<>"']/g, (character) => entities[character] ?? character)
-}
 
 /** Template tag: every slot is escaped unless it is `Html` already; empty values vanish, lists are joined. */
 export function html(parts: TemplateStringsArray, ...slots: Slot[]): Html {

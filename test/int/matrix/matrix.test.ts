@@ -9,7 +9,8 @@ import { createWorld, type World } from './world.js'
 
 const table = readRights()
 /** What Payload generates for every collection; the operations of the table stand for it. */
-const generated = /^\/(:id|count|access\/:id\?|:id\/duplicate|versions|versions\/:id)?$/
+const generated =
+  /^\/(:id|count|access\/:id\?|:id\/duplicate|versions|versions\/:id|file\/:filename|paste-url\/:id\?)?$/
 
 let host: TestHost
 let world: World

@@ -42,6 +42,12 @@ newsletters.update                        -          -        -      yes        
 newsletters.delete                        -          -        -      yes        yes
 newsletters.duplicate                     -          -        -      yes        yes
 
+newsletter-images.read                    yes        yes      yes    yes        yes
+newsletter-images.create                  -          -        -      yes        yes
+newsletter-images.update                  -          -        -      yes        yes
+newsletter-images.delete                  -          -        -      yes        yes
+newsletter-images.duplicate               -          -        -      yes        yes
+
 mailing-lists.read                        -          -        -      yes        yes
 mailing-lists.create                      -          -        -      yes        yes
 mailing-lists.update                      -          -        -      yes        yes
@@ -59,6 +65,16 @@ consents.create                           -          -        -      -          
 consents.update                           -          -        -      -          -
 consents.delete                           -          -        -      -          -
 consents.duplicate                        -          -        -      -          -
+
+suppressions.read                         -          -        -      yes        yes
+suppressions.create                       -          -        -      -          -
+suppressions.update                       -          -        -      -          -
+suppressions.delete                       -          -        -      -          yes
+
+bounces.read                              -          -        yes    yes        yes
+bounces.create                            -          -        -      -          -
+bounces.update                            -          -        -      -          -
+bounces.delete                            -          -        -      -          -
 
 accounts.read                             -          own      yes    -          yes
 accounts.create                           -          -        yes    -          yes
@@ -89,6 +105,7 @@ crm-audit.delete                          -          -        -      -          
 crm-counters.*                            -          -        -      -          -
 crm-account-tokens.*                      -          -        -      -          -
 crm-rate-limits.*                         -          -        -      -          -
+crm-rates.*                               -          -        -      -          -
 crm-idempotency-keys.*                    -          -        -      -          -
 crm-workers.*                             -          -        -      -          -
 crm-settings.read                         -          -        yes    yes        yes
@@ -136,6 +153,34 @@ POST /mails/:id/cancel                    -          -        order  -          
 GET /crm/health                           yes        yes      yes    yes        yes
 GET /crm/metrics                          -          -        -      -          yes
 GET /crm/openapi.json                     yes        yes      yes    yes        yes
+
+POST /newsletters/audience                -          -        -      yes        yes
+POST /newsletters/:id/test                -          -        -      yes        yes
+POST /newsletters/:id/send                -          -        -      yes        yes
+POST /newsletters/:id/schedule            -          -        -      yes        yes
+POST /newsletters/:id/pause               -          -        -      yes        yes
+POST /newsletters/:id/resume              -          -        -      yes        yes
+POST /newsletters/:id/cancel              -          -        -      yes        yes
+POST /newsletters/:id/send-missing        -          -        -      yes        yes
+GET /newsletters/:id/preview              -          -        -      yes        yes
+GET /newsletters/:id/preflight            -          -        -      yes        yes
+GET /newsletters/:id/progress             -          -        -      yes        yes
+GET /newsletters/:id/results              -          -        -      yes        yes
+GET /newsletters/:id/results.csv          -          -        -      yes        yes
+POST /subscribers/import                  -          -        -      yes        yes
+GET /subscribers/:id/evidence             -          -        -      yes        yes
+GET /subscribers/:id/evidence.pdf         -          -        -      yes        yes
+POST /customers/:id/subscribe             -          -        -      yes        yes
+GET /newsletter/subscribe                 yes        yes      yes    yes        yes
+POST /newsletter/subscribe                yes        yes      yes    yes        yes
+GET /newsletter/confirm/:token            -          -        -      -          -
+POST /newsletter/confirm/:token           -          -        -      -          -
+GET /newsletter/unsubscribe/:token        -          -        -      -          -
+POST /newsletter/unsubscribe/:token       -          -        -      -          -
+GET /newsletter/preferences/:token        -          -        -      -          -
+POST /newsletter/preferences/:token       -          -        -      -          -
+GET /newsletter/view/:token               -          -        -      -          -
+POST /crm/bounces                         -          -        -      -          -
 
 mutation confirmOrder                     -          -        yes    -          yes
 mutation completeOrder                    -          -        yes    -          yes

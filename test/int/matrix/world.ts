@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Payload } from 'payload'
+import type { File, Payload } from 'payload'
+import sharp from 'sharp'
 import { createClient, staff, type Client } from '../../support/client.js'
 import type { TestHost } from '../../support/host.js'
 import type { Role } from './rights.js'
@@ -44,8 +45,16 @@ export async function createWorld(host: TestHost) {
       lines: [{ product: products.own, quantity: 1 }],
     }),
     newsletters: () => ({ name: 'Mai', subject: 'Neues' }),
+    'newsletter-images': () => ({ alt: 'Ein Korb' }),
     'mailing-lists': () => ({ name: 'Alle' }),
     subscribers: () => ({ email: `${randomUUID()}@muster.test`, status: 'pending' }),
+    suppressions: () => ({
+      address: 'x@muster.test',
+      addressHash: randomUUID(),
+      reason: 'unsubscribed',
+      since: new Date().toISOString(),
+    }),
+    bounces: () => ({ kind: 'hard', recipient: 'x@muster.test', reportKey: randomUUID() }),
     consents: () => ({ subscriber, kind: 'newsletter' }),
     accounts: (side) => ({
       email: `${randomUUID()}@muster.test`,
@@ -80,6 +89,7 @@ export async function createWorld(host: TestHost) {
       expiresAt: new Date().toISOString(),
     }),
     'crm-rate-limits': () => ({ key: randomUUID(), windowStart: 1, count: 1, previous: 1 }),
+    'crm-rates': () => ({ key: randomUUID(), state: {} }),
     'crm-idempotency-keys': () => ({ key: randomUUID(), request: 'x' }),
     'crm-counters': () => ({ key: randomUUID(), value: 1 }),
     'crm-workers': () => ({ key: randomUUID(), queue: 'ok', mail: 'ok', seenAt: new Date().toISOString() }),
@@ -120,6 +130,14 @@ export async function createWorld(host: TestHost) {
 export type World = Awaited<ReturnType<typeof createWorld>>
 
 async function make(payload: Payload, collection: string, data: object): Promise<number> {
-  const doc = await payload.create({ collection, data: data, depth: 0, overrideAccess: true })
+  const picture = collection === 'newsletter-images' ? { file: await png() } : {}
+  const doc = await payload.create({ collection, data, depth: 0, overrideAccess: true, ...picture })
   return doc.id as number
+}
+
+async function png(): Promise<File> {
+  const data = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#2f6b3c' } })
+    .png()
+    .toBuffer()
+  return { data, mimetype: 'image/png', name: `${randomUUID()}.png`, size: data.length }
 }

@@ -16,10 +16,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_subscribers_salutation" AS ENUM('ms', 'mr', 'neutral');
   CREATE TYPE "public"."enum_subscribers_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_subscribers_status" AS ENUM('pending', 'confirmed', 'unsubscribed', 'bounced', 'complained');
+  CREATE TYPE "public"."enum_subscribers_legal_basis" AS ENUM('doubleOptIn', 'declared', 'existingCustomer');
+  CREATE TYPE "public"."enum_consents_kind" AS ENUM('requested', 'confirmed', 'declared', 'existingCustomer', 'changed', 'revoked', 'bounced', 'complained');
+  CREATE TYPE "public"."enum_consents_basis" AS ENUM('doubleOptIn', 'declared', 'existingCustomer');
+  CREATE TYPE "public"."enum_suppressions_reason" AS ENUM('unsubscribed', 'bounced', 'complained');
+  CREATE TYPE "public"."enum_bounces_kind" AS ENUM('hard', 'soft', 'complaint');
   CREATE TYPE "public"."enum_accounts_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_accounts_status" AS ENUM('invited', 'active', 'blocked');
   CREATE TYPE "public"."enum_accounts_origin" AS ENUM('invitation', 'registration', 'staff');
-  CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation', 'accountInvitation', 'accountVerification', 'accountExists', 'accountWaiting', 'accountWelcome', 'accountPasswordReset', 'accountPasswordChanged', 'accountEmailConfirm', 'accountEmailRequested', 'accountEmailChanged', 'accountLocked', 'accountBlocked', 'accountDeleted');
+  CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation', 'subscriptionCheck', 'newsletterTest', 'newsletter', 'accountInvitation', 'accountVerification', 'accountExists', 'accountWaiting', 'accountWelcome', 'accountPasswordReset', 'accountPasswordChanged', 'accountEmailConfirm', 'accountEmailRequested', 'accountEmailChanged', 'accountLocked', 'accountBlocked', 'accountDeleted');
   CREATE TYPE "public"."enum_mails_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled');
   CREATE TYPE "public"."enum_mails_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_crm_webhooks_events" AS ENUM('order.confirmed', 'order.done', 'order.cancelled', 'newsletter.sent', 'subscriber.confirmed', 'subscriber.unsubscribed');
@@ -28,6 +33,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_crm_audit_action" AS ENUM('gdprExport', 'gdprErase');
   CREATE TYPE "public"."enum_crm_settings_orders_price_mode" AS ENUM('net', 'gross');
   CREATE TYPE "public"."enum_crm_settings_accounts_registration" AS ENUM('off', 'confirmation', 'approval');
+  CREATE TYPE "public"."enum_crm_settings_sending_preset" AS ENUM('noLimits', 'ionos', 'allInkl', 'hostingDe', 'plesk', 'google', 'microsoft');
   CREATE TABLE "users_roles" (
   	"order" integer NOT NULL,
   	"parent_id" integer NOT NULL,
@@ -204,6 +210,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"subject" varchar NOT NULL,
   	"preheader" varchar,
   	"content" jsonb,
+  	"web_view" boolean DEFAULT false,
   	"audience" jsonb,
   	"scheduled_at" timestamp(3) with time zone,
   	"status" "enum_newsletters_status" DEFAULT 'draft',
@@ -213,8 +220,30 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"progress_unknown" numeric DEFAULT 0,
   	"progress_bounced" numeric DEFAULT 0,
   	"progress_unsubscribed" numeric DEFAULT 0,
+  	"run_started_at" timestamp(3) with time zone,
+  	"run_frozen_at" timestamp(3) with time zone,
+  	"run_finished_at" timestamp(3) with time zone,
+  	"run_note" varchar,
+  	"run_canary" numeric DEFAULT 0,
+  	"frozen" jsonb,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "newsletter_images" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"alt" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"url" varchar,
+  	"thumbnail_u_r_l" varchar,
+  	"filename" varchar,
+  	"mime_type" varchar,
+  	"filesize" numeric,
+  	"width" numeric,
+  	"height" numeric,
+  	"focal_x" numeric,
+  	"focal_y" numeric
   );
   
   CREATE TABLE "mailing_lists" (
@@ -235,6 +264,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"language" "enum_subscribers_language" DEFAULT 'de',
   	"customer_id" integer,
   	"status" "enum_subscribers_status" DEFAULT 'pending' NOT NULL,
+  	"legal_basis" "enum_subscribers_legal_basis",
+  	"requested_at" timestamp(3) with time zone,
+  	"confirmed_at" timestamp(3) with time zone,
+  	"unsubscribed_at" timestamp(3) with time zone,
+  	"soft_bounces" numeric DEFAULT 0,
+  	"bounced_at" timestamp(3) with time zone,
+  	"bounce_reason" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -249,16 +285,57 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   
   CREATE TABLE "consents" (
   	"id" serial PRIMARY KEY NOT NULL,
-  	"subscriber_id" integer NOT NULL,
-  	"kind" varchar NOT NULL,
+  	"subscriber_id" integer,
+  	"kind" "enum_consents_kind" NOT NULL,
+  	"basis" "enum_consents_basis",
+  	"email" varchar NOT NULL,
   	"text" varchar,
   	"text_version" varchar,
+  	"lists" jsonb,
   	"requested_at" timestamp(3) with time zone,
   	"request_ip" varchar,
   	"request_url" varchar,
   	"confirmed_at" timestamp(3) with time zone,
   	"confirm_ip" varchar,
   	"revoked_at" timestamp(3) with time zone,
+  	"revoke_ip" varchar,
+  	"reason" varchar,
+  	"source" varchar,
+  	"newsletter_id" integer,
+  	"declared_by" varchar,
+  	"mail_message_id" varchar,
+  	"mail_text" varchar,
+  	"recorded_at" timestamp(3) with time zone,
+  	"subscriber_key" varchar NOT NULL,
+  	"sequence" numeric,
+  	"prev_hash" varchar,
+  	"hash" varchar,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "suppressions" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"address" varchar,
+  	"address_hash" varchar NOT NULL,
+  	"reason" "enum_suppressions_reason" NOT NULL,
+  	"since" timestamp(3) with time zone NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "bounces" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"kind" "enum_bounces_kind" NOT NULL,
+  	"recipient" varchar,
+  	"status_code" varchar,
+  	"diagnostic" varchar,
+  	"mail_id" integer,
+  	"subscriber_id" integer,
+  	"customer_id" integer,
+  	"newsletter_id" integer,
+  	"received_at" timestamp(3) with time zone,
+  	"report_key" varchar NOT NULL,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -316,6 +393,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"lease" varchar,
   	"lease_until" timestamp(3) with time zone,
   	"enqueued_at" timestamp(3) with time zone,
+  	"position" numeric,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -403,6 +481,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  CREATE TABLE "crm_rates" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"key" varchar NOT NULL,
+  	"state" jsonb NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
   CREATE TABLE "crm_idempotency_keys" (
   	"id" serial PRIMARY KEY NOT NULL,
   	"key" varchar NOT NULL,
@@ -484,9 +570,29 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"bank_bank_name" varchar,
   	"orders_number_format" varchar DEFAULT 'AB-{YYYY}-{00000}',
   	"orders_price_mode" "enum_crm_settings_orders_price_mode" DEFAULT 'net',
+  	"subscription_purge_days" numeric DEFAULT 30,
+  	"subscription_soft_bounce_limit" numeric DEFAULT 5,
+  	"subscription_evidence_years" numeric DEFAULT 3,
+  	"subscription_de_consent_text" varchar,
+  	"subscription_de_existing_customer_notice" varchar,
+  	"subscription_en_consent_text" varchar,
+  	"subscription_en_existing_customer_notice" varchar,
   	"accounts_registration" "enum_crm_settings_accounts_registration" DEFAULT 'off',
   	"accounts_link_template" varchar,
   	"accounts_confirm_orders" boolean DEFAULT false,
+  	"newsletter_logo_id" integer,
+  	"newsletter_accent" varchar,
+  	"newsletter_dkim_selector" varchar,
+  	"newsletter_de_footer" varchar,
+  	"newsletter_en_footer" varchar,
+  	"sending_preset" "enum_crm_settings_sending_preset" DEFAULT 'noLimits',
+  	"sending_per_second" numeric,
+  	"sending_per_minute" numeric,
+  	"sending_per_hour" numeric,
+  	"sending_per_day" numeric,
+  	"sending_canary_size" numeric,
+  	"sending_canary_percent" numeric DEFAULT 10,
+  	"sending_bounce_address" varchar,
   	"mail_texts_de_order_confirmation_subject" varchar,
   	"mail_texts_de_order_confirmation_intro" varchar,
   	"mail_texts_de_order_confirmation_closing" varchar,
@@ -591,11 +697,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "subscribers_rels" ADD CONSTRAINT "subscribers_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "subscribers_rels" ADD CONSTRAINT "subscribers_rels_mailing_lists_fk" FOREIGN KEY ("mailing_lists_id") REFERENCES "public"."mailing_lists"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "consents" ADD CONSTRAINT "consents_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "consents" ADD CONSTRAINT "consents_newsletter_id_newsletters_id_fk" FOREIGN KEY ("newsletter_id") REFERENCES "public"."newsletters"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "bounces" ADD CONSTRAINT "bounces_mail_id_mails_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."mails"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "bounces" ADD CONSTRAINT "bounces_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "bounces" ADD CONSTRAINT "bounces_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "bounces" ADD CONSTRAINT "bounces_newsletter_id_newsletters_id_fk" FOREIGN KEY ("newsletter_id") REFERENCES "public"."newsletters"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "accounts_sessions" ADD CONSTRAINT "accounts_sessions_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "accounts" ADD CONSTRAINT "accounts_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mails" ADD CONSTRAINT "mails_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE set null ON UPDATE no action;
-  ALTER TABLE "mails" ADD CONSTRAINT "mails_newsletter_id_newsletters_id_fk" FOREIGN KEY ("newsletter_id") REFERENCES "public"."newsletters"("id") ON DELETE set null ON UPDATE no action;
-  ALTER TABLE "mails" ADD CONSTRAINT "mails_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mails" ADD CONSTRAINT "mails_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mails" ADD CONSTRAINT "mails_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_webhooks_events" ADD CONSTRAINT "crm_webhooks_events_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."crm_webhooks"("id") ON DELETE cascade ON UPDATE no action;
@@ -609,6 +718,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_preferences"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_preferences_rels" ADD CONSTRAINT "payload_preferences_rels_accounts_fk" FOREIGN KEY ("accounts_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "crm_settings" ADD CONSTRAINT "crm_settings_newsletter_logo_id_newsletter_images_id_fk" FOREIGN KEY ("newsletter_logo_id") REFERENCES "public"."newsletter_images"("id") ON DELETE set null ON UPDATE no action;
   CREATE INDEX "users_roles_order_idx" ON "users_roles" USING btree ("order");
   CREATE INDEX "users_roles_parent_idx" ON "users_roles" USING btree ("parent_id");
   CREATE INDEX "users_roles_value_idx" ON "users_roles" USING btree ("value");
@@ -666,6 +776,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "newsletters_status_idx" ON "newsletters" USING btree ("status");
   CREATE INDEX "newsletters_updated_at_idx" ON "newsletters" USING btree ("updated_at");
   CREATE INDEX "newsletters_created_at_idx" ON "newsletters" USING btree ("created_at");
+  CREATE INDEX "newsletter_images_updated_at_idx" ON "newsletter_images" USING btree ("updated_at");
+  CREATE INDEX "newsletter_images_created_at_idx" ON "newsletter_images" USING btree ("created_at");
+  CREATE UNIQUE INDEX "newsletter_images_filename_idx" ON "newsletter_images" USING btree ("filename");
   CREATE INDEX "mailing_lists_name_idx" ON "mailing_lists" USING btree ("name");
   CREATE INDEX "mailing_lists_public_idx" ON "mailing_lists" USING btree ("public");
   CREATE INDEX "mailing_lists_updated_at_idx" ON "mailing_lists" USING btree ("updated_at");
@@ -674,6 +787,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "subscribers_language_idx" ON "subscribers" USING btree ("language");
   CREATE INDEX "subscribers_customer_idx" ON "subscribers" USING btree ("customer_id");
   CREATE INDEX "subscribers_status_idx" ON "subscribers" USING btree ("status");
+  CREATE INDEX "subscribers_legal_basis_idx" ON "subscribers" USING btree ("legal_basis");
+  CREATE INDEX "subscribers_requested_at_idx" ON "subscribers" USING btree ("requested_at");
+  CREATE INDEX "subscribers_unsubscribed_at_idx" ON "subscribers" USING btree ("unsubscribed_at");
   CREATE INDEX "subscribers_updated_at_idx" ON "subscribers" USING btree ("updated_at");
   CREATE INDEX "subscribers_created_at_idx" ON "subscribers" USING btree ("created_at");
   CREATE INDEX "subscribers_rels_order_idx" ON "subscribers_rels" USING btree ("order");
@@ -682,9 +798,31 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "subscribers_rels_mailing_lists_id_idx" ON "subscribers_rels" USING btree ("mailing_lists_id");
   CREATE INDEX "consents_subscriber_idx" ON "consents" USING btree ("subscriber_id");
   CREATE INDEX "consents_kind_idx" ON "consents" USING btree ("kind");
+  CREATE INDEX "consents_basis_idx" ON "consents" USING btree ("basis");
+  CREATE INDEX "consents_email_idx" ON "consents" USING btree ("email");
   CREATE INDEX "consents_requested_at_idx" ON "consents" USING btree ("requested_at");
+  CREATE INDEX "consents_newsletter_idx" ON "consents" USING btree ("newsletter_id");
+  CREATE INDEX "consents_recorded_at_idx" ON "consents" USING btree ("recorded_at");
+  CREATE INDEX "consents_hash_idx" ON "consents" USING btree ("hash");
   CREATE INDEX "consents_updated_at_idx" ON "consents" USING btree ("updated_at");
   CREATE INDEX "consents_created_at_idx" ON "consents" USING btree ("created_at");
+  CREATE UNIQUE INDEX "subscriberKey_sequence_idx" ON "consents" USING btree ("subscriber_key","sequence");
+  CREATE INDEX "suppressions_address_idx" ON "suppressions" USING btree ("address");
+  CREATE UNIQUE INDEX "suppressions_address_hash_idx" ON "suppressions" USING btree ("address_hash");
+  CREATE INDEX "suppressions_reason_idx" ON "suppressions" USING btree ("reason");
+  CREATE INDEX "suppressions_since_idx" ON "suppressions" USING btree ("since");
+  CREATE INDEX "suppressions_updated_at_idx" ON "suppressions" USING btree ("updated_at");
+  CREATE INDEX "suppressions_created_at_idx" ON "suppressions" USING btree ("created_at");
+  CREATE INDEX "bounces_kind_idx" ON "bounces" USING btree ("kind");
+  CREATE INDEX "bounces_recipient_idx" ON "bounces" USING btree ("recipient");
+  CREATE INDEX "bounces_mail_idx" ON "bounces" USING btree ("mail_id");
+  CREATE INDEX "bounces_subscriber_idx" ON "bounces" USING btree ("subscriber_id");
+  CREATE INDEX "bounces_customer_idx" ON "bounces" USING btree ("customer_id");
+  CREATE INDEX "bounces_newsletter_idx" ON "bounces" USING btree ("newsletter_id");
+  CREATE INDEX "bounces_received_at_idx" ON "bounces" USING btree ("received_at");
+  CREATE UNIQUE INDEX "bounces_report_key_idx" ON "bounces" USING btree ("report_key");
+  CREATE INDEX "bounces_updated_at_idx" ON "bounces" USING btree ("updated_at");
+  CREATE INDEX "bounces_created_at_idx" ON "bounces" USING btree ("created_at");
   CREATE INDEX "accounts_sessions_order_idx" ON "accounts_sessions" USING btree ("_order");
   CREATE INDEX "accounts_sessions_parent_id_idx" ON "accounts_sessions" USING btree ("_parent_id");
   CREATE INDEX "accounts_name_idx" ON "accounts" USING btree ("name");
@@ -693,21 +831,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "accounts_updated_at_idx" ON "accounts" USING btree ("updated_at");
   CREATE INDEX "accounts_created_at_idx" ON "accounts" USING btree ("created_at");
   CREATE UNIQUE INDEX "accounts_email_idx" ON "accounts" USING btree ("email");
-  CREATE INDEX "mails_kind_idx" ON "mails" USING btree ("kind");
-  CREATE INDEX "mails_state_idx" ON "mails" USING btree ("state");
-  CREATE INDEX "mails_to_idx" ON "mails" USING btree ("to");
   CREATE INDEX "mails_order_idx" ON "mails" USING btree ("order_id");
   CREATE INDEX "mails_newsletter_idx" ON "mails" USING btree ("newsletter_id");
   CREATE INDEX "mails_subscriber_idx" ON "mails" USING btree ("subscriber_id");
   CREATE INDEX "mails_account_idx" ON "mails" USING btree ("account_id");
   CREATE INDEX "mails_customer_idx" ON "mails" USING btree ("customer_id");
   CREATE INDEX "mails_message_id_idx" ON "mails" USING btree ("message_id");
-  CREATE INDEX "mails_sent_at_idx" ON "mails" USING btree ("sent_at");
   CREATE UNIQUE INDEX "mails_dedupe_key_idx" ON "mails" USING btree ("dedupe_key");
-  CREATE INDEX "mails_lease_idx" ON "mails" USING btree ("lease");
   CREATE INDEX "mails_updated_at_idx" ON "mails" USING btree ("updated_at");
   CREATE INDEX "mails_created_at_idx" ON "mails" USING btree ("created_at");
-  CREATE INDEX "state_nextAttemptAt_idx" ON "mails" USING btree ("state","next_attempt_at");
+  CREATE INDEX "kind_state_nextAttemptAt_idx" ON "mails" USING btree ("kind","state","next_attempt_at");
+  CREATE INDEX "newsletter_state_position_idx" ON "mails" USING btree ("newsletter_id","state","position");
   CREATE INDEX "crm_webhooks_events_order_idx" ON "crm_webhooks_events" USING btree ("order");
   CREATE INDEX "crm_webhooks_events_parent_idx" ON "crm_webhooks_events" USING btree ("parent_id");
   CREATE INDEX "crm_webhooks_active_idx" ON "crm_webhooks" USING btree ("active");
@@ -719,7 +853,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "crm_webhook_deliveries_lease_until_idx" ON "crm_webhook_deliveries" USING btree ("lease_until");
   CREATE INDEX "crm_webhook_deliveries_updated_at_idx" ON "crm_webhook_deliveries" USING btree ("updated_at");
   CREATE INDEX "crm_webhook_deliveries_created_at_idx" ON "crm_webhook_deliveries" USING btree ("created_at");
-  CREATE INDEX "state_nextAttemptAt_1_idx" ON "crm_webhook_deliveries" USING btree ("state","next_attempt_at");
+  CREATE INDEX "state_nextAttemptAt_idx" ON "crm_webhook_deliveries" USING btree ("state","next_attempt_at");
   CREATE INDEX "crm_audit_action_idx" ON "crm_audit" USING btree ("action");
   CREATE INDEX "crm_audit_person_idx" ON "crm_audit" USING btree ("person");
   CREATE INDEX "crm_audit_author_idx" ON "crm_audit" USING btree ("author_id");
@@ -741,6 +875,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "crm_rate_limits_window_start_idx" ON "crm_rate_limits" USING btree ("window_start");
   CREATE INDEX "crm_rate_limits_updated_at_idx" ON "crm_rate_limits" USING btree ("updated_at");
   CREATE INDEX "crm_rate_limits_created_at_idx" ON "crm_rate_limits" USING btree ("created_at");
+  CREATE UNIQUE INDEX "crm_rates_key_idx" ON "crm_rates" USING btree ("key");
+  CREATE INDEX "crm_rates_updated_at_idx" ON "crm_rates" USING btree ("updated_at");
+  CREATE INDEX "crm_rates_created_at_idx" ON "crm_rates" USING btree ("created_at");
   CREATE UNIQUE INDEX "crm_idempotency_keys_key_idx" ON "crm_idempotency_keys" USING btree ("key");
   CREATE INDEX "crm_idempotency_keys_order_idx" ON "crm_idempotency_keys" USING btree ("order_id");
   CREATE INDEX "crm_idempotency_keys_updated_at_idx" ON "crm_idempotency_keys" USING btree ("updated_at");
@@ -764,7 +901,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "payload_preferences_rels_accounts_id_idx" ON "payload_preferences_rels" USING btree ("accounts_id");
   CREATE INDEX "payload_migrations_updated_at_idx" ON "payload_migrations" USING btree ("updated_at");
   CREATE INDEX "payload_migrations_created_at_idx" ON "payload_migrations" USING btree ("created_at");
-  CREATE INDEX "crm_settings_company_company_city_idx" ON "crm_settings" USING btree ("company_city");`)
+  CREATE INDEX "crm_settings_company_company_city_idx" ON "crm_settings" USING btree ("company_city");
+  CREATE INDEX "crm_settings_newsletter_newsletter_logo_idx" ON "crm_settings" USING btree ("newsletter_logo_id");`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -781,10 +919,13 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "orders" CASCADE;
   DROP TABLE "products" CASCADE;
   DROP TABLE "newsletters" CASCADE;
+  DROP TABLE "newsletter_images" CASCADE;
   DROP TABLE "mailing_lists" CASCADE;
   DROP TABLE "subscribers" CASCADE;
   DROP TABLE "subscribers_rels" CASCADE;
   DROP TABLE "consents" CASCADE;
+  DROP TABLE "suppressions" CASCADE;
+  DROP TABLE "bounces" CASCADE;
   DROP TABLE "accounts_sessions" CASCADE;
   DROP TABLE "accounts" CASCADE;
   DROP TABLE "mails" CASCADE;
@@ -796,6 +937,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "crm_workers" CASCADE;
   DROP TABLE "crm_account_tokens" CASCADE;
   DROP TABLE "crm_rate_limits" CASCADE;
+  DROP TABLE "crm_rates" CASCADE;
   DROP TABLE "crm_idempotency_keys" CASCADE;
   DROP TABLE "payload_kv" CASCADE;
   DROP TABLE "payload_locked_documents" CASCADE;
@@ -818,6 +960,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_subscribers_salutation";
   DROP TYPE "public"."enum_subscribers_language";
   DROP TYPE "public"."enum_subscribers_status";
+  DROP TYPE "public"."enum_subscribers_legal_basis";
+  DROP TYPE "public"."enum_consents_kind";
+  DROP TYPE "public"."enum_consents_basis";
+  DROP TYPE "public"."enum_suppressions_reason";
+  DROP TYPE "public"."enum_bounces_kind";
   DROP TYPE "public"."enum_accounts_language";
   DROP TYPE "public"."enum_accounts_status";
   DROP TYPE "public"."enum_accounts_origin";
@@ -829,5 +976,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_crm_webhook_deliveries_state";
   DROP TYPE "public"."enum_crm_audit_action";
   DROP TYPE "public"."enum_crm_settings_orders_price_mode";
-  DROP TYPE "public"."enum_crm_settings_accounts_registration";`)
+  DROP TYPE "public"."enum_crm_settings_accounts_registration";
+  DROP TYPE "public"."enum_crm_settings_sending_preset";`)
 }

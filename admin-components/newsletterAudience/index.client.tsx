@@ -1,0 +1,88 @@
+'use client'
+
+import type { JSONFieldClientProps } from 'payload'
+import { FieldError, FieldLabel, useField } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import { useApi } from '../useApi.js'
+import { useTexts } from '../useTexts.js'
+import { Criteria, type Definition } from './criteria.client.js'
+import styles from './index.module.css'
+
+interface Count {
+  count: number
+  excluded: { label: string; count: number }[]
+  sample: { id: string | number; email: string; name: string }[]
+}
+
+interface Props extends JSONFieldClientProps {
+  listsSlug: string
+  newslettersSlug: string
+  productsSlug: string
+}
+
+/** Whom a newsletter is for, with how many that are while one chooses. */
+export function NewsletterAudience(props: Props) {
+  const { field, listsSlug, newslettersSlug, path, productsSlug } = props
+  const { disabled, setValue, showError, value } = useField<Definition | null>({ potentiallyStalePath: path })
+  const say = useTexts()
+  const definition = value ?? {}
+  return (
+    <div className={`field-type ${styles.audience}`} id="field-audience">
+      <FieldLabel as="span" label={field?.label} path={path} />
+      <FieldError path={path} showError={showError} />
+      <Criteria
+        definition={definition}
+        disabled={disabled}
+        listsSlug={listsSlug}
+        onChange={(next) => setValue(next)}
+        productsSlug={productsSlug}
+      />
+      <Reach definition={definition} newslettersSlug={newslettersSlug} say={say} />
+    </div>
+  )
+}
+
+function Reach(props: { definition: Definition; newslettersSlug: string; say: ReturnType<typeof useTexts> }) {
+  const { newslettersSlug, say } = props
+  const [reach, setReach] = useState<Count | null>(null)
+  const api = useApi()
+  const text = JSON.stringify(props.definition)
+  useEffect(() => {
+    let current = true
+    // Not at every key stroke.
+    const timer = setTimeout(() => {
+      void api
+        .post<Count>(`/${newslettersSlug}/audience`, { definition: JSON.parse(text) as unknown })
+        .then(({ body, ok }) => current && setReach(ok ? body : null))
+    }, 300)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [api, newslettersSlug, text])
+  return (
+    <div aria-live="polite" className={styles.reach}>
+      {reach === null ? (
+        <p>{say('newsletterAdmin:audienceUnreadable')}</p>
+      ) : (
+        <>
+          <p className={styles.count} id="audience-count">
+            {say('newsletterAdmin:audienceCount', { count: reach.count })}
+          </p>
+          {reach.excluded.length > 0 && (
+            <p>
+              {say('newsletterAdmin:audienceExcluded')}{' '}
+              {reach.excluded.map(({ count, label }) => `${count} (${label})`).join(', ')}
+            </p>
+          )}
+          {reach.sample.length > 0 && (
+            <p className={styles.sample}>
+              {say('newsletterAdmin:audienceSample')}{' '}
+              {reach.sample.map(({ email, name }) => (name ? `${name} <${email}>` : email)).join(', ')}
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { Button, useDocumentInfo } from '@payloadcms/ui'
+import { useCallback, useEffect, useState } from 'react'
+import { useApi } from '../useApi.js'
+import { useTexts } from '../useTexts.js'
+import styles from './index.module.css'
+
+type Light = 'green' | 'yellow' | 'red'
+interface Report {
+  light: Light
+  findings: { check: string; light: Light; title: string; message: string }[]
+}
+
+/** The traffic light before sending. Colour is never alone: every lamp has its word. */
+export function NewsletterPreflight() {
+  const { collectionSlug, id } = useDocumentInfo()
+  const say = useTexts()
+  const api = useApi()
+  const [report, setReport] = useState<Report | null>(null)
+  const look = useCallback(async () => {
+    const { body, ok } = await api.get<Report>(`/${collectionSlug}/${id}/preflight`)
+    setReport(ok ? body : null)
+  }, [api, collectionSlug, id])
+  useEffect(() => void look(), [look])
+  return (
+    <section aria-busy={report === null} className={styles.preflight}>
+      <div className={styles.head}>
+        <h2>{say('newsletterAdmin:preflight')}</h2>
+        <Button buttonStyle="secondary" margin={false} onClick={() => void look()} size="small">
+          {say('newsletterAdmin:lookAgain')}
+        </Button>
+      </div>
+      {report && (
+        <>
+          <p className={styles.verdict} data-light={report.light} id="preflight-light" role="status">
+            <Lamp light={report.light} /> {say(`newsletterAdmin:verdict_${report.light}`)}
+          </p>
+          <ul className={styles.findings}>
+            {report.findings.map(({ check, light, message, title }) => (
+              <li data-check={check} key={check}>
+                <Lamp light={light} />
+                <span>
+                  <strong>{title}</strong>{' '}
+                  <span className={styles.word}>{say(`newsletterAdmin:light_${light}`)}</span>
+                  <br />
+                  {message}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+const Lamp = ({ light }: { light: Light }) => (
+  <span aria-hidden="true" className={styles.lamp} data-light={light} />
+)

@@ -1,0 +1,134 @@
+'use client'
+
+import { Button, toast, useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useEffect, useId, useState } from 'react'
+import { messageOf, useApi } from '../useApi.js'
+import { useTexts } from '../useTexts.js'
+import styles from './index.module.css'
+
+interface Person {
+  id: string | number
+  email: string
+  firstName?: string | null
+  lastName?: string | null
+}
+interface Rendered {
+  subject: string
+  preheader: string
+  text: string
+}
+
+/** The letter as somebody would read it: on a desk, on a telephone, as plain text; and a test mail of it. */
+export function NewsletterPreview({ subscribersSlug }: { subscribersSlug: string }) {
+  const { collectionSlug, id } = useDocumentInfo()
+  const say = useTexts()
+  const api = useApi()
+  const [people, setPeople] = useState<Person[]>([])
+  const [subscriber, setSubscriber] = useState('')
+  const [language, setLanguage] = useState('')
+  const [rendered, setRendered] = useState<Rendered | null>(null)
+  const personId = useId()
+  const languageId = useId()
+  const query = `/${collectionSlug}/${id}/preview?subscriber=${encodeURIComponent(subscriber)}&language=${language}`
+
+  useEffect(() => {
+    let current = true
+    void api
+      .get<{ docs?: Person[] }>(`/${subscribersSlug}?depth=0&limit=100&sort=email`)
+      .then(({ body }) => current && setPeople(body.docs ?? []))
+    return () => {
+      current = false
+    }
+  }, [api, subscribersSlug])
+  useEffect(() => {
+    let current = true
+    void api
+      .get<Rendered>(`${query}&part=json`)
+      .then(({ body, ok }) => current && setRendered(ok ? body : null))
+    return () => {
+      current = false
+    }
+  }, [api, query])
+
+  return (
+    <div className={styles.preview}>
+      <div className={styles.choose}>
+        <div>
+          <label htmlFor={personId}>{say('newsletterAdmin:readAs')}</label>
+          <select id={personId} onChange={(event) => setSubscriber(event.target.value)} value={subscriber}>
+            <option value="">{say('newsletterAdmin:nobodyKnown')}</option>
+            {people.map((person) => (
+              <option key={person.id} value={person.id}>
+                {[person.firstName, person.lastName].filter(Boolean).join(' ')} {`<${person.email}>`}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div>
+          <label htmlFor={languageId}>{say('field:language')}</label>
+          <select id={languageId} onChange={(event) => setLanguage(event.target.value)} value={language}>
+            <option value="">{say('newsletterAdmin:theirs')}</option>
+            <option value="de">{say('field:german')}</option>
+            <option value="en">{say('field:english')}</option>
+          </select>
+        </div>
+        <TestMail path={`/${collectionSlug}/${id}/test`} subscriber={subscriber} language={language} />
+      </div>
+      <p className={styles.subject}>
+        <strong>{rendered?.subject}</strong> <span>{rendered?.preheader}</span>
+      </p>
+      <div className={styles.screens}>
+        <figure className={styles.desktop}>
+          <figcaption>{say('newsletterAdmin:desktop')}</figcaption>
+          <iframe sandbox="" src={api.url(query)} title={say('newsletterAdmin:desktop')} />
+        </figure>
+        <figure className={styles.phone}>
+          <figcaption>{say('newsletterAdmin:phone')}</figcaption>
+          <iframe sandbox="" src={api.url(query)} title={say('newsletterAdmin:phone')} />
+        </figure>
+        <figure className={styles.plain}>
+          <figcaption>{say('newsletterAdmin:plain')}</figcaption>
+          {/* Whoever has no mouse scrolls it by the keyboard. */}
+          <pre aria-label={say('newsletterAdmin:plain')} id="preview-text" role="region" tabIndex={0}>
+            {rendered?.text}
+          </pre>
+        </figure>
+      </div>
+    </div>
+  )
+}
+
+function TestMail(props: { path: string; subscriber: string; language: string }) {
+  const { user } = useAuth()
+  const say = useTexts()
+  const api = useApi()
+  const toId = useId()
+  const [to, setTo] = useState(typeof user?.email === 'string' ? user.email : '')
+  const send = async () => {
+    const { language, subscriber } = props
+    const { body, ok } = await api.post(props.path, {
+      to,
+      ...(subscriber ? { subscriber } : {}),
+      ...(language ? { language } : {}),
+    })
+    if (ok) toast.success(say('newsletterAdmin:testQueued', { to }))
+    else toast.error(messageOf(body))
+  }
+  return (
+    <form
+      className={styles.test}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <div>
+        <label htmlFor={toId}>{say('newsletterAdmin:testTo')}</label>
+        <input id={toId} onChange={(event) => setTo(event.target.value)} type="email" value={to} />
+      </div>
+      <Button buttonStyle="secondary" margin={false} size="medium" type="submit">
+        {say('newsletterAdmin:sendTest')}
+      </Button>
+    </form>
+  )
+}

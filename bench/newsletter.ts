@@ -1,0 +1,162 @@
+import { fork, spawnSync, type ChildProcess } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { freePort } from '../scripts/freePort.js'
+import { hostEnvironment, root, runScript } from '../scripts/host.js'
+import { startPostgres } from '../scripts/postgres.js'
+import { startRedis } from '../scripts/redis.js'
+import { richText, subscribe } from '../test/support/campaign.js'
+import { query } from '../test/support/database.js'
+import { hireWorker, type WorkerProcess } from '../test/support/workerProcess.js'
+import { bareLoop } from './bareLoop.js'
+import { jobPerMail } from './jobPerMail.js'
+
+/** About 12 kB of HTML. */
+const paragraphs = Array.from(
+  { length: 70 },
+  (_, i) => `{{firstName|Freunde}} ${i}: ${'Der Frühling ist da. '.repeat(7)}`,
+)
+
+interface Result {
+  name: string
+  mails: number
+  seconds: number
+  notes: string
+}
+
+/**
+ * Newsletters: (a) a bare pooled nodemailer loop, (b) ours from *send* to the last row settled, on both queues, (c) one job
+ * and one write a mail. Everything in one run on one machine, against a mail server that only counts.
+ */
+export async function run(recipients = Number(process.argv[3] ?? 20_000)): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mozaikoo-crm-bench-'))
+  chmodSync(folder, 0o755)
+  const postgres = await startPostgres(folder, await freePort(), false)
+  const redis = await startRedis(await freePort())
+  const sink = await startSink(0)
+  const slowSink = await startSink(50)
+  const databaseUrl = postgres.url()
+  const results: Result[] = []
+  try {
+    const env = hostEnvironment({ databaseUrl, smtpUrl: sink.url, redisUrl: redis.url })
+    migrate(env)
+    await subscribe(databaseUrl, recipients)
+    await query(databaseUrl, 'ANALYZE')
+
+    const bare = Math.min(recipients, 20_000)
+    note(results, {
+      name: '(a) bare nodemailer loop',
+      mails: bare,
+      seconds: await bareLoop(sink.url, bare, paragraphs),
+      notes: '',
+    })
+    for (const [name, redisUrl] of [
+      ['(b) ours, queue on Redis', redis.url],
+      ['(b) ours, queue on PostgreSQL', undefined],
+    ] as const)
+      note(results, { name, mails: recipients, ...(await ours(databaseUrl, sink.url, redisUrl, 1)) })
+    const few = Math.min(recipients, 2000)
+    Object.assign(process.env, env)
+    note(results, {
+      name: '(c) a job and an update each',
+      mails: few,
+      seconds: await jobPerMail(redis.url, sink.url, few, paragraphs),
+      notes: '',
+    })
+
+    await query(databaseUrl, `UPDATE subscribers SET status = 'pending' WHERE id > 4000`)
+    const slow = Math.min(recipients, 4000)
+    for (const workers of [1, 2])
+      note(results, {
+        name: `(b) ${workers} worker${workers > 1 ? 's' : ''}, 50 ms a mail`,
+        mails: slow,
+        ...(await ours(databaseUrl, slowSink.url, redis.url, workers)),
+      })
+    report(results)
+  } finally {
+    sink.process.disconnect()
+    slowSink.process.disconnect()
+    await redis.stop()
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** @param latency milliseconds the server takes for a mail */
+async function startSink(latency: number): Promise<{ url: string; process: ChildProcess }> {
+  const child = fork(path.join(root, 'bench', 'countingSink.ts'), [String(latency)], {
+    execArgv: runScript('').slice(0, 2),
+  })
+  const port = await new Promise<number>((resolve) =>
+    child.once('message', (message) => resolve((message as { port: number }).port)),
+  )
+  return { url: `smtp://127.0.0.1:${port}`, process: child }
+}
+
+function migrate(env: Record<string, string>): void {
+  const { status, stderr, stdout } = spawnSync(process.execPath, runScript('migrate.ts'), {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  })
+  if (status !== 0) throw new Error(stdout + stderr)
+}
+
+async function ours(databaseUrl: string, smtpUrl: string, redisUrl: string | undefined, count: number) {
+  await query(databaseUrl, 'TRUNCATE mails')
+  const workers: WorkerProcess[] = []
+  for (let i = 0; i < count; i += 1)
+    workers.push(await hireWorker({ databaseUrl, smtpUrl, ...(redisUrl ? { redisUrl } : {}) }))
+  const [row] = await query<{ id: number }>(
+    databaseUrl,
+    `INSERT INTO newsletters (name, subject, content, status, run_started_at)
+     VALUES ('Bench', 'Für {{firstName|Sie}}', $1, 'preparing', clock_timestamp()) RETURNING id`,
+    [JSON.stringify(richText(...paragraphs))],
+  )
+  await query(databaseUrl, `SELECT pg_notify('mozaikoo_crm_mails', '')`)
+  const ended = async () =>
+    (await query(databaseUrl, `SELECT 1 FROM newsletters WHERE id = $1 AND status = 'sent'`, [row?.id]))
+      .length > 0
+  while (!(await ended())) await new Promise((resolve) => setTimeout(resolve, 250))
+  const [times] = await query<{ first: number; frozen: number; last: number; mails: number }>(
+    databaseUrl,
+    `SELECT extract(epoch FROM min(m.sent_at) - n.run_started_at)::float8 AS first,
+       extract(epoch FROM max(m.sent_at) - n.run_started_at)::float8 AS last, count(*)::int AS mails,
+       extract(epoch FROM n.run_frozen_at - n.run_started_at)::float8 AS frozen
+     FROM newsletters n JOIN mails m ON m.newsletter_id = n.id WHERE n.id = $1 GROUP BY n.id`,
+    [row?.id],
+  )
+  const memory = workers.map((worker) => peakMemory(worker.process.pid ?? 0))
+  for (const worker of workers) await worker.stop()
+  const { first = NaN, frozen = NaN, last = NaN, mails = 0 } = times ?? {}
+  const rate = Math.round(mails / frozen).toLocaleString('en')
+  return {
+    seconds: last,
+    notes: `first mail ${first.toFixed(2)} s, frozen ${rate}/s beside sending, peak ${memory.join(' + ')} MB`,
+  }
+}
+
+/** Megabytes; the worker is the child of the process that was started. */
+function peakMemory(pid: number): number {
+  const child = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]
+  const status = readFileSync(`/proc/${child}/status`, 'utf8')
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
+}
+
+function report(results: Result[]): void {
+  const [one, two] = results.slice(-2)
+  if (one && two) console.log(`\ntwo workers / one, 50 ms a mail: ${(one.seconds / two.seconds).toFixed(2)}`)
+}
+
+/** Prints a line as soon as it is known; the first one is what the others are compared with. */
+function note(results: Result[], result: Result): void {
+  results.push(result)
+  const base = results[0] ? results[0].mails / results[0].seconds : NaN
+  const { mails, name, notes, seconds } = result
+  const rate = Math.round(mails / seconds).toLocaleString('en')
+  const ratio = (mails / seconds / base).toFixed(2)
+  console.log(
+    `${name.padEnd(32)}${String(mails).padStart(8)} mails ${rate.padStart(7)}/s, ${ratio} × (a)  ${notes}`,
+  )
+}

@@ -1,0 +1,15 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import type { Crm } from '../src/config/resolve.js'
+import type { Subscriber } from '../src/subscription/subscriber.js'
+import { reportViolations } from './reportViolations.js'
+
+/** A consent belongs to the address that gave it: another address is another subscriber. */
+export function guardSubscriber(crm: Crm): CollectionBeforeChangeHook {
+  return ({ data, operation, originalDoc, req }) => {
+    const stored = originalDoc as Subscriber | undefined
+    const changed = operation === 'update' && (data as Subscriber).email !== stored?.email
+    if (changed && (stored?.status !== 'pending' || stored.requestedAt))
+      reportViolations(req, crm.slugs.subscribers, [{ path: 'email', message: 'addressBound' }])
+    return data as unknown
+  }
+}

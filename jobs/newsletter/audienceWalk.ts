@@ -1,0 +1,41 @@
+import type { Wanted } from '../../src/mail/newsletter/campaignLedger.js'
+
+/** How many places of the audience are looked at for one claim. */
+const stretch = 500
+
+/**
+ * The order in which a worker looks for mails to send: those whose back-off is over, then through the audience from where
+ * it was last, then what lies before that. Looking stretch by stretch keeps each claim as cheap at the end as at the start.
+ */
+export class AudienceWalk {
+  wanted: Wanted | null = 'deferred'
+  private wrapped = false
+  private readonly start: number
+
+  constructor(
+    private readonly cursor: { position: number },
+    private readonly recipients: number,
+  ) {
+    if (cursor.position >= recipients) cursor.position = 0
+    this.start = cursor.position
+  }
+
+  /** The stretch has no more: on to the next one. */
+  advance(): void {
+    if (this.wanted === null) return
+    if (this.wanted !== 'deferred') this.cursor.position = this.wanted.upTo
+    const { position } = this.cursor
+    if (!this.wrapped && position >= this.recipients) {
+      this.wrapped = true
+      this.cursor.position = 0
+    }
+    const end = this.wrapped ? this.start : this.recipients
+    if (this.cursor.position >= end) return this.stop()
+    const after = this.cursor.position
+    this.wanted = { after, upTo: Math.min(after + stretch, end) }
+  }
+
+  stop(): void {
+    this.wanted = null
+  }
+}

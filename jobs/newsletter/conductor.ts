@@ -1,0 +1,84 @@
+import { createLocalReq, type Payload } from 'payload'
+import { sql } from '@payloadcms/db-postgres'
+import type { Crm } from '../../src/config/resolve.js'
+import { inTransaction } from '../../src/database/inTransaction.js'
+import { transactionOf } from '../../src/database/transaction.js'
+import type { CampaignLedger } from '../../src/mail/newsletter/campaignLedger.js'
+import { moveNewsletter, readCampaign, runningNewsletters } from '../../src/mail/newsletter/campaigns.js'
+import { judgeCanary } from '../../src/mail/newsletter/judgeCanary.js'
+import { refreshProgress } from '../../src/mail/newsletter/progress.js'
+import { enqueueWebhookEvent } from '../../src/webhooks/enqueue.js'
+import type { MailQueue, NewsletterJob } from '../queue.js'
+import { singleFlight } from '../singleFlight.js'
+
+const beatMilliseconds = 1000
+/** Counting may take this share of the time, however many mails there are. */
+const countingShare = 0.05
+
+/**
+ * Leads the newsletters through their lives: starts those whose time has come, hands out turns in the queue, counts, and
+ * closes those that have ended. Every worker has one; all of them look at the rows only, so it does not matter which acts,
+ * and what a crash or a lost queue left undone is done at the next beat.
+ */
+export function startConductor(parts: {
+  payload: Payload
+  crm: Crm
+  ledger: CampaignLedger
+  queue: MailQueue<NewsletterJob>
+  onError: (error: Error) => void
+}) {
+  const { crm, ledger, onError, payload, queue } = parts
+  const counted = new Map<string | number, number>()
+
+  async function lead(): Promise<void> {
+    const running = await runningNewsletters(payload, crm)
+    for (const id of [...counted.keys()]) if (!running.includes(id)) counted.delete(id)
+    let waiting = running.length > 0 ? await queue.waiting() : 0
+    for (const id of running) {
+      const campaign = await readCampaign(payload, crm, id)
+      if (!campaign) continue
+      if (campaign.canary > 0) await judgeCanary(payload, crm, campaign)
+      if (!campaign.complete || (await ledger.hasDue(id))) {
+        if (waiting < running.length) {
+          await queue.add('turn', { newsletter: id })
+          waiting += 1
+        }
+        await count(id)
+      } else if (!(await ledger.hasOpen(id))) {
+        await refreshProgress(payload, crm, id)
+        await finish(payload, crm, id)
+      } else {
+        await count(id)
+      }
+    }
+  }
+
+  async function count(id: string | number): Promise<void> {
+    if ((counted.get(id) ?? 0) > Date.now()) return
+    const started = Date.now()
+    await refreshProgress(payload, crm, id)
+    counted.set(id, Date.now() + Math.max(beatMilliseconds, (Date.now() - started) / countingShare))
+  }
+
+  const flight = singleFlight(lead, onError)
+  const timer = setInterval(flight.wake, beatMilliseconds)
+  return {
+    wake: flight.wake,
+    async close(): Promise<void> {
+      clearInterval(timer)
+      await flight.close()
+    },
+  }
+}
+
+/** Closes a newsletter and tells the webhooks, once, whichever worker does it. */
+async function finish(payload: Payload, crm: Crm, id: string | number): Promise<void> {
+  const req = await createLocalReq({}, payload)
+  await inTransaction(req, async () => {
+    const db = await transactionOf(req)
+    if (!(await moveNewsletter(payload, crm, id, 'finished', sql`run_finished_at = now()`, db))) return
+    const collection = crm.slugs.newsletters
+    const sent = await payload.findByID({ collection, id, depth: 0, overrideAccess: true, req })
+    await enqueueWebhookEvent(req, crm, 'newsletter.sent', sent)
+  })
+}

@@ -1,0 +1,36 @@
+import type { Payload } from 'payload'
+import type { Crm } from '../../src/config/resolve.js'
+import { formatDateTime } from '../../src/i18n/format.js'
+import { translate } from '../../src/i18n/translate.js'
+import type { MailRow } from '../../src/mail/mailRow.js'
+import { publicUrl } from '../../src/mail/publicUrl.js'
+import { readSettings } from '../../src/mail/settings.js'
+import { signSubscriberToken } from '../../src/mail/subscriberToken.js'
+import { renderCheckMail } from '../../src/mail/templates/checkMail.js'
+import { consentsOf } from '../../src/subscription/recordConsent.js'
+import { companyName } from '../../src/mail/consentWording.js'
+
+/** Makes the check mail from the evidence of the request: the words in it are the ones that are on record. */
+export async function renderSubscriptionCheckMail(
+  payload: Payload,
+  crm: Crm,
+  mail: MailRow,
+): Promise<{ html: string; text: string }> {
+  if (mail.subscriberId === null) throw new Error('The subscriber of this mail does not exist any more.')
+  const asked = (await consentsOf(payload, crm, mail.subscriberId)).findLast(
+    (row) => row.kind === 'requested',
+  )
+  if (!asked?.requestedAt) throw new Error('No request is on record for this mail.')
+  const settings = await readSettings(payload, crm)
+  const token = signSubscriberToken(payload.secret, 'confirm', mail.subscriberId)
+  const content = {
+    company: companyName(settings, mail.language),
+    date: formatDateTime(asked.requestedAt, mail.language, crm.timeZone),
+    // The name was typed by whoever filled in the form, and may be anything: it has no place in a mail to a third party.
+    greeting: translate(mail.language, 'mail:greetingNobody'),
+    lists: asked.lists ?? [],
+    consentText: asked.text ?? '',
+    url: publicUrl(payload, 'confirm', token),
+  }
+  return renderCheckMail(content, settings, mail.language)
+}

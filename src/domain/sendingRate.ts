@@ -1,0 +1,64 @@
+/** How many mails may go out in a stretch of time; null where there is no limit. */
+export interface RateLimits {
+  perSecond: number | null
+  perMinute: number | null
+  perHour: number | null
+  perDay: number | null
+}
+
+const windows: Record<keyof RateLimits, number> = {
+  perSecond: 1000,
+  perMinute: 60_000,
+  perHour: 3_600_000,
+  perDay: 86_400_000,
+}
+/** A window is counted in this many parts; the limit holds for every stretch of its length, wherever it begins. */
+const parts = 20
+
+/** What went out lately: for each limit, how many in which part of time. Plain data, so that it can be stored. */
+export type RateState = Partial<Record<keyof RateLimits, Record<string, number>>>
+
+export const hasLimits = (limits: RateLimits): boolean =>
+  Object.values(limits).some((limit) => limit !== null)
+
+/**
+ * Says how many of the wanted mails may go out now, so that no limit is exceeded in any stretch of its length, and counts
+ * them. At least 95 % of a limit can be used.
+ *
+ * @param now in milliseconds; all callers have to have the same clock
+ * @param forced counts all wanted mails even where a limit is used up: a mail to one person does not wait, but it counts
+ * @returns `wait`: milliseconds until more may go out, 0 unless nothing may
+ */
+export function grantMails(
+  limits: RateLimits,
+  state: RateState,
+  now: number,
+  wanted: number,
+  forced = false,
+): { granted: number; wait: number; state: RateState } {
+  const active = (Object.keys(windows) as (keyof RateLimits)[]).filter((name) => limits[name] !== null)
+  const current = active.map((name) => recent(state[name] ?? {}, windows[name], now))
+  const free = active.map((name, index) => (limits[name] ?? 0) - total(current[index] ?? {}))
+  const granted = forced ? wanted : Math.max(0, Math.min(wanted, ...free.map(Math.floor)))
+  const next: RateState = {}
+  let wait = 0
+  active.forEach((name, index) => {
+    const counts = { ...current[index] }
+    const width = windows[name] / parts
+    const part = Math.floor(now / width)
+    if (granted > 0) counts[part] = (counts[part] ?? 0) + granted
+    next[name] = counts
+    if (granted === 0 && (free[index] ?? 1) < 1) {
+      const oldest = Math.min(...Object.keys(counts).map(Number), part)
+      wait = Math.max(wait, (oldest + parts + 1) * width - now)
+    }
+  })
+  return { granted, wait, state: next }
+}
+
+function recent(counts: Record<string, number>, window: number, now: number): Record<string, number> {
+  const first = Math.floor(now / (window / parts)) - parts
+  return Object.fromEntries(Object.entries(counts).filter(([part]) => Number(part) >= first))
+}
+
+const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0)

@@ -1,0 +1,100 @@
+import { Resolver } from 'node:dns/promises'
+import type { Endpoint, PayloadRequest } from 'payload'
+import { APIError } from 'payload'
+import { readEnvironment } from '../../config/environment.js'
+import type { Crm } from '../../config/resolve.js'
+import { parseAudience } from '../../domain/audience.js'
+import { say, type TextKey } from '../../i18n/translate.js'
+import { bareAddress } from '../../mail/message.js'
+import { countAudience, idTypeOf } from '../../mail/newsletter/audience.js'
+import { lightOf, type Finding } from '../../mail/newsletter/findings.js'
+import { loadNewsletterInput } from '../../mail/newsletter/loadInput.js'
+import { checkLetter } from '../../mail/newsletter/preflight.js'
+import { checkSenderDomain } from '../../mail/newsletter/senderDomain.js'
+import type { CrmSettings } from '../../mail/settings.js'
+import { readBody } from '../body.js'
+import { assertMarketing, findNewsletter } from './content.js'
+
+/**
+ * `POST /audience {definition}` counts whom an audience reaches and shows some of them; `GET /:id/preflight` is the traffic
+ * light before sending.
+ */
+export function newsletterCheckEndpoints(crm: Crm): Endpoint[] {
+  return [
+    { path: '/audience', method: 'post', handler: (req) => audience(req, crm) },
+    { path: '/:id/preflight', method: 'get', handler: (req) => preflight(req, crm) },
+  ]
+}
+
+async function audience(req: PayloadRequest, crm: Crm): Promise<Response> {
+  assertMarketing(req, crm)
+  const { definition } = await readBody(req)
+  const parsed = parseAudience(definition, idTypeOf(req.payload))
+  const [first] = parsed.violations
+  if (first)
+    throw new APIError(`${first.path}: ${say(req, `error:${first.message}`)}`, 400, {
+      path: first.path,
+      violations: parsed.violations,
+    })
+  const result = await countAudience(req.payload, crm, parsed.audience)
+  return Response.json(
+    { ...result, excluded: result.excluded.map((one) => ({ ...one, label: reasonText(req, one.reason) })) },
+    { headers: { 'Cache-Control': 'no-store' } },
+  )
+}
+
+async function preflight(req: PayloadRequest, crm: Crm): Promise<Response> {
+  const newsletter = (await findNewsletter(req, crm)) as Awaited<ReturnType<typeof findNewsletter>> & {
+    audience?: unknown
+  }
+  const input = await loadNewsletterInput(req.payload, crm, newsletter)
+  const language = req.i18n.language === 'en' ? 'en' : 'de'
+  const findings = [
+    ...checkLetter(input, language),
+    await checkAudience(req, crm, newsletter.audience),
+    ...(await checkSenderDomain(senderOf(input.settings), resolver(crm))),
+  ]
+  return Response.json(
+    {
+      light: lightOf(findings),
+      findings: findings.map((finding) => ({
+        ...finding,
+        title: say(req, `newsletterCheck:check_${finding.check}` as TextKey),
+        message: say(
+          req,
+          `newsletterCheck:check_${finding.check}_${finding.what}` as TextKey,
+          finding.values,
+        ),
+      })),
+    },
+    { headers: { 'Cache-Control': 'no-store' } },
+  )
+}
+
+async function checkAudience(req: PayloadRequest, crm: Crm, definition: unknown): Promise<Finding> {
+  const { audience, violations } = parseAudience(definition, idTypeOf(req.payload))
+  if (violations.length > 0) return { check: 'audience', light: 'red', what: 'unreadable' }
+  const { count } = await countAudience(req.payload, crm, audience)
+  return count === 0
+    ? { check: 'audience', light: 'red', what: 'nobody' }
+    : { check: 'audience', light: 'green', what: 'ok', values: { count } }
+}
+
+function senderOf(settings: CrmSettings) {
+  const address = settings.sender?.email || bareAddress(readEnvironment().mailFrom)
+  return {
+    domain: address.slice(address.lastIndexOf('@') + 1).toLowerCase(),
+    dkimSelector: settings.newsletter?.dkimSelector?.trim() || null,
+  }
+}
+
+function resolver(crm: Crm): Resolver {
+  const dns = new Resolver({ timeout: 2000, tries: 2 })
+  if (crm.dnsServers.length > 0) dns.setServers(crm.dnsServers)
+  return dns
+}
+
+function reasonText(req: PayloadRequest, reason: string): string {
+  const key = `newsletterCheck:excluded_${reason}`
+  return say(req, key as TextKey)
+}

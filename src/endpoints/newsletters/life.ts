@@ -1,0 +1,135 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { APIError, Forbidden, NotFound } from 'payload'
+import { sql } from '@payloadcms/db-postgres'
+import type { Crm } from '../../config/resolve.js'
+import { tableOf } from '../../database/table.js'
+import { pooled, type Database } from '../../database/transaction.js'
+import type { NewsletterAction, NewsletterStatus } from '../../domain/newsletterLife.js'
+import { say } from '../../i18n/translate.js'
+import { moveNewsletter } from '../../mail/newsletter/campaigns.js'
+import { countMails, refreshProgress } from '../../mail/newsletter/progress.js'
+import { notifyOutbox } from '../../mail/outbox.js'
+import { readBody } from '../body.js'
+import { routeId } from '../routeId.js'
+
+type Newsletter = Record<string, unknown> & { id: string | number; status?: NewsletterStatus | null }
+type Change = ReturnType<typeof sql>
+
+/** `POST /:id/send | schedule | pause | resume | cancel | send-missing` and `GET /:id/progress` of the newsletters. */
+export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
+  const action = (name: string, act: (req: PayloadRequest, newsletter: Newsletter) => Promise<boolean>) => ({
+    path: `/:id/${name}`,
+    method: 'post' as const,
+    handler: async (req: PayloadRequest) => {
+      const newsletter = await find(req, crm)
+      if (!(await act(req, newsletter))) {
+        const { status } = await find(req, crm)
+        const values = { status: say(req, `option:${status ?? 'draft'}`) }
+        throw new APIError(say(req, 'campaign:transition', values), 409, { path: 'status', status })
+      }
+      await notifyOutbox(pooled(req.payload))
+      return Response.json({ doc: await find(req, crm) })
+    },
+  })
+  const move =
+    (what: NewsletterAction, change?: Change) =>
+    (req: PayloadRequest, { id }: Newsletter) =>
+      moveNewsletter(req.payload, crm, id, what, change)
+  const started = sql`run_started_at = now(), run_finished_at = NULL, run_note = NULL`
+  return [
+    action('send', move('send', started)),
+    action('schedule', async (req, newsletter) => {
+      const at = await startingTime(req, newsletter)
+      return moveNewsletter(
+        req.payload,
+        crm,
+        newsletter.id,
+        'schedule',
+        sql`scheduled_at = ${at}, run_note = NULL`,
+      )
+    }),
+    action('pause', move('pause')),
+    // Whoever resumes after the canary halted has decided that the rest may go.
+    action(
+      'resume',
+      move(
+        'resume',
+        sql`run_canary = CASE WHEN run_note IS NULL THEN run_canary ELSE 0 END, run_note = NULL`,
+      ),
+    ),
+    action('cancel', (req, { id }) => cancel(req, crm, id)),
+    action('send-missing', (req, { id }) => sendMissing(req, crm, id)),
+    {
+      path: '/:id/progress',
+      method: 'get',
+      handler: async (req) => {
+        const { id, run, status } = await find(req, crm)
+        const { recipients, states } = await countMails(req.payload, crm, id)
+        return Response.json(
+          { status, run, recipients, states },
+          { headers: { 'Cache-Control': 'no-store' } },
+        )
+      },
+    },
+  ]
+}
+
+/** @throws Forbidden without the role, NotFound for what there is not or may not be seen */
+async function find(req: PayloadRequest, crm: Crm): Promise<Newsletter> {
+  if (!crm.rolesOf(req.user).some((role) => role === 'admin' || role === 'marketing'))
+    throw new Forbidden(req.t)
+  const id = routeId(req)
+  const usable = req.payload.db.defaultIDType !== 'number' || /^\d{1,9}$/.test(id)
+  const newsletter = usable
+    ? await req.payload.findByID({
+        collection: crm.slugs.newsletters,
+        id,
+        depth: 0,
+        overrideAccess: false,
+        user: req.user,
+        disableErrors: true,
+      })
+    : null
+  if (!newsletter) throw new NotFound(req.t)
+  return newsletter
+}
+
+/** `scheduledAt` of the request, else of the newsletter: an instant that is still to come. */
+async function startingTime(req: PayloadRequest, newsletter: Newsletter): Promise<string> {
+  const { scheduledAt = newsletter.scheduledAt } = await readBody(req)
+  const at = typeof scheduledAt === 'string' ? new Date(scheduledAt) : new Date(NaN)
+  if (!(at.getTime() > Date.now()))
+    throw new APIError(say(req, 'campaign:scheduledAt'), 400, { path: 'scheduledAt' })
+  return at.toISOString()
+}
+
+/** Takes back what has not gone out; what is with the mail server comes to its end. */
+async function cancel(req: PayloadRequest, crm: Crm, id: string | number): Promise<boolean> {
+  const moved = await moveNewsletter(req.payload, crm, id, 'cancel', sql`run_finished_at = now()`)
+  if (!moved) return false
+  await pooled(req.payload).execute(sql`
+    UPDATE ${tableOf(req.payload, crm.slugs.mails)} SET state = 'cancelled', next_attempt_at = NULL, updated_at = now()
+    WHERE newsletter_id = ${id} AND state IN ('queued', 'deferred')`)
+  await refreshProgress(req.payload, crm, id)
+  return true
+}
+
+/**
+ * Sends to those who did not get it: refused for good, or cancelled. Doubtful ones only when the body says
+ * `{ "includeUnknown": true }`: somebody has decided that they may get it twice.
+ */
+async function sendMissing(req: PayloadRequest, crm: Crm, id: string | number): Promise<boolean> {
+  const { includeUnknown } = await readBody(req)
+  const states =
+    includeUnknown === true ? sql`('failed', 'cancelled', 'unknown')` : sql`('failed', 'cancelled')`
+  return pooled(req.payload).transaction(async (tx) => {
+    const db = tx as unknown as Database
+    const change = sql`run_finished_at = NULL, run_note = NULL, run_canary = 0`
+    if (!(await moveNewsletter(req.payload, crm, id, 'sendMissing', change, db))) return false
+    await db.execute(sql`
+      UPDATE ${tableOf(req.payload, crm.slugs.mails)} SET state = 'queued', attempts = 0, next_attempt_at = NULL,
+        lease = NULL, lease_until = NULL, updated_at = now()
+      WHERE newsletter_id = ${id} AND state IN ${states}`)
+    return true
+  })
+}

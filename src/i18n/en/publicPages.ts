@@ -1,0 +1,47 @@
+import type { CrmTexts } from '../de.js'
+
+/** The pages that subscribers open from a mail, and the form of the sign-up. */
+export const publicPages: CrmTexts['publicPages'] = {
+  impressum: 'Legal notice',
+  subscribeTitle: 'Subscribe to the newsletter',
+  subscribeIntro: 'You will get an e-mail with a link. You are subscribed only once you click it.',
+  subscribeButton: 'Subscribe',
+  acceptedTitle: 'Almost done',
+  accepted:
+    'If this address is not subscribed yet, it will get an e-mail in a moment. Please click the link in it.',
+  email: 'E-mail address',
+  firstName: 'First name (optional)',
+  lastName: 'Last name (optional)',
+  language: 'Language',
+  german: 'German',
+  english: 'English',
+  lists: 'What would you like to get?',
+  confirmTitle: 'Confirm your subscription',
+  confirmIntro: 'Would you like to get the newsletter at {{email}}?',
+  confirmButton: 'Yes, subscribe',
+  confirmedTitle: 'You are subscribed',
+  confirmed: 'Thank you! From now on the newsletter comes to {{email}}.',
+  alreadyConfirmed: 'The address {{email}} is subscribed.',
+  expiredTitle: 'Nothing to confirm',
+  expired:
+    'No subscription is waiting for this link any more. If you would like the newsletter, please subscribe again.',
+  unsubscribeTitle: 'Unsubscribe from the newsletter',
+  unsubscribeIntro: 'Would you like to unsubscribe {{email}} from the newsletter?',
+  unsubscribeButton: 'Yes, unsubscribe',
+  unsubscribedTitle: 'You are unsubscribed',
+  unsubscribed: 'The address {{email}} gets no more newsletters from us.',
+  preferencesLink: 'Just want less? Change your preferences',
+  preferencesTitle: 'Your preferences',
+  preferencesIntro: 'These preferences are for {{email}}.',
+  preferencesNone: 'If you choose nothing, we unsubscribe you entirely.',
+  preferencesButton: 'Save',
+  preferencesSaved: 'Your preferences are saved.',
+  preferencesUnsubscribe: 'Unsubscribe entirely',
+  resubscribeIntro: 'The address {{email}} gets no newsletter at present.',
+  resubscribeButton: 'Subscribe again',
+  goneTitle: 'This entry is deleted',
+  gone: 'We have no address for this link any more. You get no newsletter from us and need not do anything.',
+  invalidTitle: 'This link is incomplete',
+  invalid:
+    'Please open the link from the e-mail once more, best with one click. If that does not help, simply reply to the e-mail.',
+}

@@ -1,0 +1,98 @@
+import type { Payload } from 'payload'
+import { sql } from '@payloadcms/db-postgres'
+import type { Crm } from '../../config/resolve.js'
+import { tableOf } from '../../database/table.js'
+import { pooled, type Database } from '../../database/transaction.js'
+import {
+  newsletterTransitions,
+  type NewsletterAction,
+  type NewsletterEvent,
+  type NewsletterStatus,
+} from '../../domain/newsletterLife.js'
+import type { Language } from '../../i18n/translate.js'
+import type { CampaignHeaders, Letter } from './compile.js'
+
+type Id = string | number
+
+/** What is sent, as it was when the newsletter started. */
+export interface FrozenCampaign {
+  letters: Record<Language, Letter>
+  /** What a mail to an existing customer says of why it comes (§ 7(3) UWG). */
+  existingCustomerNotice: Record<Language, string>
+  headers: CampaignHeaders
+  /** The mailbox for delivery reports; null when they come back to the sender. */
+  bounceAddress: string | null
+  /** The first mails go alone; the rest follows unless more than this share of them is refused (0…100). */
+  canaryPercent: number
+}
+
+export interface Campaign {
+  id: Id
+  status: NewsletterStatus
+  frozen: FrozenCampaign | null
+  /** Whether the whole audience has its rows. */
+  complete: boolean
+  recipients: number
+  /** Only so many mails may go out for now; 0 when all may. */
+  canary: number
+  note: string | null
+}
+
+/** What else changes when a newsletter moves: assignments for its row. */
+type Change = ReturnType<typeof sql>
+
+/**
+ * Moves a newsletter in one statement that commits by itself, by the table or not at all.
+ *
+ * @returns false when its status does not allow it (any more)
+ */
+export async function moveNewsletter(
+  payload: Payload,
+  crm: Crm,
+  id: Id,
+  what: NewsletterAction | NewsletterEvent,
+  change?: Change,
+  db: Database = pooled(payload),
+): Promise<boolean> {
+  const { from, to } = newsletterTransitions[what]
+  const states = sql.join(
+    from.map((status) => sql`${status}`),
+    sql`, `,
+  )
+  const { rows } = await db.execute(sql`
+    UPDATE ${tableOf(payload, crm.slugs.newsletters)}
+    SET status = ${to}, updated_at = now()${change ? sql`, ${change}` : sql``}
+    WHERE id = ${id} AND status IN (${states}) RETURNING id`)
+  return rows.length === 1
+}
+
+/** @returns the newsletter as the delivery needs it, null when there is none (any more) */
+export async function readCampaign(payload: Payload, crm: Crm, id: Id): Promise<Campaign | null> {
+  const { rows } = await pooled(payload).execute(sql`
+    SELECT id, status, frozen, run_frozen_at IS NOT NULL AS complete, progress_recipients AS recipients,
+      run_canary AS canary, run_note AS note
+    FROM ${tableOf(payload, crm.slugs.newsletters)} WHERE id = ${id}`)
+  const row = rows[0] as (Record<string, unknown> & { id: Id }) | undefined
+  if (!row) return null
+  return {
+    id: row.id,
+    status: row.status as NewsletterStatus,
+    frozen: row.frozen as FrozenCampaign | null,
+    complete: row.complete === true,
+    recipients: Number(row.recipients ?? 0),
+    canary: Number(row.canary ?? 0),
+    note: row.note as string | null,
+  }
+}
+
+/** The newsletters whose mails go out now, or should; those whose time has come are started on the way. */
+export async function runningNewsletters(payload: Payload, crm: Crm): Promise<Id[]> {
+  const table = tableOf(payload, crm.slugs.newsletters)
+  const db = pooled(payload)
+  await db.execute(sql`
+    UPDATE ${table} SET status = 'preparing', run_started_at = now(), updated_at = now()
+    WHERE status = 'scheduled' AND scheduled_at <= now()`)
+  const { rows } = await db.execute(sql`
+    SELECT id FROM ${table} WHERE status IN ('preparing', 'sending') ORDER BY run_started_at, id`)
+  return rows.map((row) => row.id as Id)
+}

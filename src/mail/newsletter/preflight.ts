@@ -1,0 +1,75 @@
+import { everyBlock, everyInline, wordsOf } from '../../domain/newsletterContent.js'
+import { isPersonalField, isSlotName, slotsOf } from '../../domain/personalFields.js'
+import type { Language } from '../../i18n/translate.js'
+import { hasImpressum } from './footer.js'
+import type { Finding } from './findings.js'
+import type { NewsletterInput } from './newsletterInput.js'
+import { renderNewsletter } from './render.js'
+
+/** Gmail shows no more of a mail than this many bytes of HTML; what is near it is worth a word. */
+export const clippedAt = 102 * 1024
+const largeFrom = 80 * 1024
+
+/** Everything that can be seen by looking at the letter itself. One finding a check, the green ones included. */
+export function checkLetter(input: NewsletterInput, language: Language): Finding[] {
+  const blocks = [...everyBlock(input.blocks)]
+  const inlines = [...everyInline(input.blocks)]
+  const rendered = renderNewsletter(input, language)
+  const isEmpty = blocks.every((block) => 'content' in block && wordsOf(block.content).trim() === '')
+
+  // What is typed as {{field}} and what was put in as a block are found alike in the text part and the subject.
+  const slots = [rendered.subject, rendered.preheader, rendered.text].flatMap(slotsOf)
+  const unknown = unique(slots.filter(({ name }) => !isSlotName(name)).map(({ name }) => name))
+  const without = unique(
+    slots
+      .filter(({ fallback, name }) => isPersonalField(name) && fallback === null && name !== 'email')
+      .map(({ name }) => name),
+  )
+
+  const links = [
+    ...inlines.flatMap((inline) =>
+      inline.type === 'link' && inline.href === null ? [wordsOf(inline.content)] : [],
+    ),
+    ...blocks.flatMap((block) => {
+      if (block.type === 'button') return block.href === null ? [block.label] : []
+      return (block.type === 'image' || block.type === 'product') && block.linked && block.href === null
+        ? ['…']
+        : []
+    }),
+  ]
+  const pictures = blocks.filter((block) => block.type === 'image')
+  const lost = pictures.filter(({ image }) => image === null || !input.images[image]).length
+  const mute = pictures.filter(
+    ({ alt, image }) =>
+      image !== null && input.images[image] && alt.trim() === '' && input.images[image].alt.trim() === '',
+  ).length
+  const gone = blocks.filter(
+    (block) => block.type === 'product' && (block.product === null || !input.products[block.product]),
+  ).length
+  const bytes = Buffer.byteLength(rendered.html)
+
+  return [
+    finding('content', isEmpty ? 'red' : 'green'),
+    finding('slot', unknown.length > 0 ? 'red' : 'green', { fields: unknown.join(', ') }),
+    finding('fallback', without.length > 0 ? 'yellow' : 'green', { fields: without.join(', ') }),
+    finding('link', links.length > 0 ? 'red' : 'green', { links: links.join(', ') }),
+    finding('picture', lost > 0 ? 'red' : 'green', { count: lost }),
+    finding('alt', mute > 0 ? 'yellow' : 'green', { count: mute }),
+    finding('product', gone > 0 ? 'red' : 'green', { count: gone }),
+    finding('size', bytes > clippedAt ? 'red' : bytes > largeFrom ? 'yellow' : 'green', {
+      size: Math.ceil(bytes / 1024),
+    }),
+    finding('impressum', hasImpressum(input.settings) ? 'green' : 'red'),
+  ]
+}
+
+function finding(check: Finding['check'], light: Finding['light'], values?: Finding['values']): Finding {
+  return {
+    check,
+    light,
+    what: light === 'green' ? 'ok' : 'bad',
+    ...(light !== 'green' && values ? { values } : check === 'size' && values ? { values } : {}),
+  }
+}
+
+const unique = (names: string[]): string[] => [...new Set(names)]

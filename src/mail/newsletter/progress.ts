@@ -1,0 +1,36 @@
+import type { Payload } from 'payload'
+import { sql } from '@payloadcms/db-postgres'
+import type { Crm } from '../../config/resolve.js'
+import { tableOf } from '../../database/table.js'
+import { pooled } from '../../database/transaction.js'
+import { mailStates, type MailState } from '../mailRow.js'
+
+type Id = string | number
+
+export interface CampaignProgress {
+  recipients: number
+  states: Record<MailState, number>
+}
+
+/** Counts a newsletter's mails by their state: the rows are the truth, nothing else is kept up to date beside them. */
+export async function countMails(payload: Payload, crm: Crm, newsletter: Id): Promise<CampaignProgress> {
+  const { rows } = await pooled(payload).execute(sql`
+    SELECT state, count(*)::int AS count FROM ${tableOf(payload, crm.slugs.mails)}
+    WHERE newsletter_id = ${newsletter} AND position IS NOT NULL GROUP BY state`)
+  const states = Object.fromEntries(mailStates.map((state) => [state, 0])) as Record<MailState, number>
+  for (const { count, state } of rows) states[state as MailState] = Number(count)
+  return { recipients: Object.values(states).reduce((sum, count) => sum + count, 0), states }
+}
+
+/** Writes the counts into the newsletter, for lists and forms. `recipients` only grows while the audience is frozen. */
+export async function refreshProgress(payload: Payload, crm: Crm, newsletter: Id): Promise<CampaignProgress> {
+  const progress = await countMails(payload, crm, newsletter)
+  const { bounced, failed, sent, unknown } = progress.states
+  await pooled(payload).execute(sql`
+    UPDATE ${tableOf(payload, crm.slugs.newsletters)} SET progress_recipients = ${progress.recipients},
+      progress_sent = ${sent}, progress_failed = ${failed}, progress_unknown = ${unknown}, progress_bounced = ${bounced}
+    WHERE id = ${newsletter} AND (progress_recipients, progress_sent, progress_failed, progress_unknown,
+      progress_bounced) IS DISTINCT FROM (${progress.recipients}::numeric, ${sent}::numeric, ${failed}::numeric,
+      ${unknown}::numeric, ${bounced}::numeric)`)
+  return progress
+}

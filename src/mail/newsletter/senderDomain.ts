@@ -1,0 +1,120 @@
+import type { Finding } from './findings.js'
+
+/** Asks the DNS; `Resolver` of `node:dns/promises` is one. */
+export interface TextRecords {
+  resolveTxt(name: string): Promise<string[][]>
+}
+
+export interface SenderDomain {
+  /** Domain of the sender's address. */
+  domain: string
+  /** Under which name the key for signatures is published; `null` when nobody has said. */
+  dkimSelector: string | null
+}
+
+/** Addresses of these belong to their provider: a newsletter from there is refused by everybody else. */
+const freeProviders = [
+  'gmail.com',
+  'gmx.de',
+  'gmx.net',
+  'web.de',
+  't-online.de',
+  'outlook.com',
+  'hotmail.com',
+  'yahoo.com',
+  'yahoo.de',
+  'icloud.com',
+  'freenet.de',
+]
+
+/** Whether the sender's domain says that it may send: SPF (RFC 7208), DKIM (RFC 6376), DMARC (RFC 7489). */
+export async function checkSenderDomain(sender: SenderDomain, dns: TextRecords): Promise<Finding[]> {
+  const { dkimSelector, domain } = sender
+  if (freeProviders.includes(domain))
+    return [{ check: 'sender', light: 'red', what: 'free', values: { domain } }]
+  return Promise.all([spf(domain, dns), dkim(domain, dkimSelector, dns), dmarc(domain, dns)])
+}
+
+async function spf(domain: string, dns: TextRecords): Promise<Finding> {
+  const say = (light: Finding['light'], what: string): Finding => ({
+    check: 'spf',
+    light,
+    what,
+    values: { domain },
+  })
+  const found = await texts(domain, dns)
+  if (found === null) return say('yellow', 'unreachable')
+  const policies = found.filter((text) => /^v=spf1(\s|$)/i.test(text))
+  if (policies.length === 0) return say('red', 'missing')
+  if (policies.length > 1) return say('red', 'twice')
+  return /\s\+?all(\s|$)/i.test(policies[0] ?? '') ? say('red', 'open') : say('green', 'ok')
+}
+
+async function dkim(domain: string, selector: string | null, dns: TextRecords): Promise<Finding> {
+  const name = `${selector}._domainkey.${domain}`
+  const say = (light: Finding['light'], what: string): Finding => ({
+    check: 'dkim',
+    light,
+    what,
+    values: { name },
+  })
+  if (selector === null) return { check: 'dkim', light: 'yellow', what: 'unknown' }
+  const found = await texts(name, dns)
+  if (found === null) return say('yellow', 'unreachable')
+  // An empty key is a key that was taken back.
+  return found.some((text) => /(^|;)\s*p=\s*[A-Za-z0-9+/]/.test(text))
+    ? say('green', 'ok')
+    : say('red', 'missing')
+}
+
+/** The policy of the domain itself, else that of the domain above it. */
+async function dmarc(domain: string, dns: TextRecords): Promise<Finding> {
+  const say = (light: Finding['light'], what: string): Finding => ({
+    check: 'dmarc',
+    light,
+    what,
+    values: { domain },
+  })
+  const labels = domain.split('.')
+  const names =
+    labels.length > 2 ? [domain, labels.slice(-2).join('.'), labels.slice(-3).join('.')] : [domain]
+  for (const name of new Set(names)) {
+    const found = await texts(`_dmarc.${name}`, dns)
+    if (found === null) return say('yellow', 'unreachable')
+    const policies = found.filter((text) => /^v=DMARC1\s*;/i.test(text))
+    if (policies.length > 1) return say('red', 'twice')
+    if (policies.length === 1)
+      return /;\s*p\s*=\s*(none|quarantine|reject)\b/i.test(policies[0] ?? '')
+        ? say('green', 'ok')
+        : say('red', 'broken')
+  }
+  return say('red', 'missing')
+}
+
+/** A record of several strings is one text. `null` when the DNS gave no answer, which is not the same as none there. */
+async function texts(name: string, dns: TextRecords): Promise<string[] | null> {
+  try {
+    return (await dns.resolveTxt(name)).map((strings) => strings.join(''))
+  } catch (error) {
+    const { code } = error as { code?: string }
+    return code === 'ENOTFOUND' || code === 'ENODATA' ? [] : null
+  }
+}
+
+/** Headers that a signature must cover, or somebody on the way could change where unsubscribing leads (RFC 8058, 4). */
+export const signedForUnsubscribe = ['list-unsubscribe', 'list-unsubscribe-post'] as const
+
+/** @param headerFieldNames what we sign, colon separated; `null` when the mail server signs and not we */
+export function checkSignature(headerFieldNames: string | null): Finding[] {
+  if (headerFieldNames === null) return []
+  const signed = headerFieldNames
+    .toLowerCase()
+    .split(':')
+    .map((name) => name.trim())
+  const missing = signedForUnsubscribe.filter((name) => !signed.includes(name))
+  return [
+    missing.length > 0
+      ? { check: 'signature', light: 'red', what: 'missing', values: { headers: missing.join(', ') } }
+      : { check: 'signature', light: 'green', what: 'ok' },
+  ]
+}

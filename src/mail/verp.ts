@@ -1,0 +1,25 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+/**
+ * The envelope sender of one mail (variable envelope return path): a delivery report that comes back to it says by its
+ * address alone which mail it is about, and nobody can make one up.
+ *
+ * @param bounceAddress the mailbox for delivery reports; it has to accept `name+detail@domain`
+ */
+export function verpAddress(secret: string, bounceAddress: string, mailId: string | number): string {
+  const at = bounceAddress.lastIndexOf('@')
+  return `${bounceAddress.slice(0, at)}+${mailId}-${signature(secret, String(mailId))}${bounceAddress.slice(at)}`
+}
+
+/** @returns the id of the mail, `null` when the address is none that we signed */
+export function readVerpAddress(secret: string, address: string): string | null {
+  // An address in a report may have been written in capitals or small letters on its way.
+  const [, mailId, given] = /\+([\w-]+)-([0-9a-f]{16})@[^@]+$/i.exec(address.trim()) ?? []
+  if (mailId === undefined || given === undefined) return null
+  const expected = Buffer.from(signature(secret, mailId))
+  return timingSafeEqual(Buffer.from(given.toLowerCase()), expected) ? mailId : null
+}
+
+function signature(secret: string, mailId: string): string {
+  return createHmac('sha256', secret).update(`mozaikoo-crm:verp:${mailId}`).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { staff, type Client } from '../support/client.js'
+import { query } from '../support/database.js'
+import { startDnsServer } from '../support/dnsServer.js'
+import { startHost, type TestHost } from '../support/host.js'
+import { letter, paragraph } from '../support/letter.js'
+
+let host: TestHost
+let marketing: Client
+let sales: Client
+let dns: Awaited<ReturnType<typeof startDnsServer>>
+const people: { id: number }[] = []
+
+beforeAll(async () => {
+  dns = await startDnsServer({
+    'muster.test': ['v=spf1 mx -all'],
+    '_dmarc.muster.test': ['v=DMARC1; p=reject'],
+    'mail._domainkey.muster.test': ['v=DKIM1; p=AAAA'],
+  })
+  process.env.CRM_DNS_SERVERS = dns.address
+  host = await startHost()
+  await staff(host.payload, host.api, 'admin')
+  marketing = await staff(host.payload, host.api, 'marketing')
+  sales = await staff(host.payload, host.api, 'sales')
+  for (let index = 0; index < 6; index += 1) {
+    const data = { email: `p${index}@leser.test`, status: 'confirmed' }
+    const { id } = await host.payload.create({ collection: 'subscribers', data, overrideAccess: true })
+    people.push({ id: id as number })
+  }
+})
+afterAll(async () => {
+  delete process.env.CRM_DNS_SERVERS
+  await host.close()
+  await dns.close()
+})
+
+describe('the traffic light', () => {
+  it('is red until everything is in order', async () => {
+    const created = await marketing.post('/newsletters', { name: 'a', subject: 'b' })
+    const id: number = created.body.doc.id
+    const red = (await marketing.get(`/newsletters/${id}/preflight`)).body
+    expect(red.light).toBe('red')
+    const reds = red.findings.filter((one: any) => one.light === 'red').map((one: any) => one.check)
+    expect(reds).toEqual(expect.arrayContaining(['content', 'impressum']))
+    expect(JSON.stringify(red.findings)).toContain('Der Newsletter ist noch leer.')
+
+    await host.payload.updateGlobal({
+      slug: 'crm-settings',
+      overrideAccess: true,
+      data: {
+        sender: { email: 'news@muster.test' },
+        company: { name: 'Muster GmbH', street: 'Weg 1', postalCode: '10115', city: 'Berlin' },
+        newsletter: { dkimSelector: 'mail' },
+      },
+    })
+    await marketing.patch(`/newsletters/${id}`, { content: letter(paragraph('Hallo')) })
+    const green = (await marketing.get(`/newsletters/${id}/preflight`)).body
+    expect(green.findings.filter((one: any) => one.light !== 'green')).toEqual([])
+    expect(green.light).toBe('green')
+    for (const one of green.findings) expect(one.message).not.toMatch(/newsletterCheck|\{\{/)
+
+    dns.records['_dmarc.muster.test'] = ['v=DMARC1; p=none', 'v=DMARC1; p=reject']
+    const twice = (await marketing.get(`/newsletters/${id}/preflight`)).body
+    expect(twice.findings.find((one: any) => one.check === 'dmarc')).toMatchObject({
+      light: 'red',
+      what: 'twice',
+    })
+    expect((await sales.get(`/newsletters/${id}/preflight`)).status).toBe(403)
+  })
+})
+
+describe('the results of a newsletter', () => {
+  it('are counted over time and listed for spreadsheets', async () => {
+    const created = await marketing.post('/newsletters', { name: 'a', subject: 'b' })
+    const id: number = created.body.doc.id
+    const mail = (n: number, state: string, at: string, kind = 'orderConfirmation') =>
+      query(
+        host.databaseUrl,
+        `INSERT INTO mails (kind, state, "to", subject, newsletter_id, subscriber_id, dedupe_key, sent_at, updated_at, attempts)
+         VALUES ($1, $2, $3, 'b', $4, $5, $6, $7, $7, 1)`,
+        [
+          kind,
+          state,
+          n === 1 ? '=cmd@leser.test' : `p${n}@leser.test`,
+          id,
+          people[n]?.id,
+          `t:${id}:${n}:${kind}`,
+          at,
+        ],
+      )
+    await mail(0, 'sent', '2026-01-05T09:10:00Z')
+    await mail(1, 'sent', '2026-01-05T09:50:00Z')
+    await mail(2, 'sent', '2026-01-06T10:00:00Z')
+    await mail(3, 'bounced', '2026-01-06T10:01:00Z')
+    await mail(4, 'failed', '2026-01-05T09:11:00Z')
+    await mail(5, 'sent', '2026-01-05T09:00:00Z', 'newsletterTest')
+    await query(
+      host.databaseUrl,
+      `INSERT INTO consents (subscriber_id, kind, revoked_at) VALUES ($1, 'revocation', '2026-01-06T10:30:00Z'), ($2, 'revocation', '2026-01-01T00:00:00Z')`,
+      [people[0]?.id, people[1]?.id],
+    )
+    const { body } = await marketing.get(`/newsletters/${id}/results`)
+    expect(body).toMatchObject({
+      recipients: 5,
+      unsubscribed: 1,
+      step: 'hour',
+      states: { sent: 3, bounced: 1, failed: 1, queued: 0 },
+      series: [
+        { at: '2026-01-05T09:00:00.000Z', delivered: 2, bounced: 0, unsubscribed: 0 },
+        { at: '2026-01-06T10:00:00.000Z', delivered: 1, bounced: 1, unsubscribed: 1 },
+      ],
+    })
+    const csv = await marketing.get(`/newsletters/${id}/results.csv`)
+    const lines = String(csv.body).trim().split('\r\n')
+    expect(lines).toHaveLength(6)
+    expect(lines[0]).toContain('Empfänger;Zustand;Versendet am')
+    expect(lines[2]).toBe(`'=cmd@leser.test;Versendet;2026-01-05T09:50:00.000Z;1;`)
+    expect((await sales.get(`/newsletters/${id}/results.csv`)).status).toBe(403)
+  })
+})

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { canaryVerdict } from '../../src/domain/canary.js'
+import { effectiveLimits } from '../../src/domain/hosterLimits.js'
+import { grantMails, hasLimits, type RateLimits, type RateState } from '../../src/domain/sendingRate.js'
+
+const none: RateLimits = { perSecond: null, perMinute: null, perHour: null, perDay: null }
+
+/** Asks at every step and writes down when how many were granted. */
+function run(limits: RateLimits, steps: { after: number; wanted: number }[]) {
+  let now = 1_000_000
+  let state: RateState = {}
+  return steps.map(({ after, wanted }) => {
+    now += after
+    const grant = grantMails(limits, state, now, wanted)
+    state = grant.state
+    return { now, granted: grant.granted, wait: grant.wait }
+  })
+}
+
+describe('the limits on what goes out', () => {
+  const step = fc.record({ after: fc.nat({ max: 400 }), wanted: fc.nat({ max: 30 }) })
+
+  it('hold for every second and every minute, wherever it begins', () => {
+    const limit = fc.integer({ min: 1, max: 40 })
+    fc.assert(
+      fc.property(limit, limit, fc.array(step, { maxLength: 150 }), (perSecond, perMinute, steps) => {
+        const grants = run({ ...none, perSecond, perMinute }, steps)
+        for (const { now } of grants)
+          for (const [length, most] of [
+            [1000, perSecond],
+            [60_000, perMinute],
+          ] as const) {
+            const within = grants.filter((grant) => grant.now > now - length && grant.now <= now)
+            expect(within.reduce((sum, grant) => sum + grant.granted, 0)).toBeLessThanOrEqual(most)
+          }
+      }),
+    )
+  })
+
+  it('can be used almost to the full', () => {
+    const grants = run({ ...none, perSecond: 100 }, Array(1000).fill({ after: 10, wanted: 20 }))
+    const seconds = (grants.at(-1)?.now ?? 0) / 1000 - 1000
+    expect(grants.reduce((sum, grant) => sum + grant.granted, 0) / seconds).toBeGreaterThan(94)
+  })
+
+  it('say how long to wait, and then let something through', () => {
+    const limits = { ...none, perMinute: 5 }
+    const first = grantMails(limits, {}, 1_000_000, 9)
+    expect(first.granted).toBe(5)
+    const second = grantMails(limits, first.state, 1_000_500, 1)
+    expect(second).toMatchObject({ granted: 0 })
+    expect(second.wait).toBeGreaterThan(55_000)
+    expect(grantMails(limits, second.state, 1_000_500 + second.wait, 1).granted).toBe(1)
+  })
+
+  it('count mails that do not wait', () => {
+    const limits = { ...none, perHour: 3 }
+    const forced = grantMails(limits, {}, 1_000_000, 3, true)
+    expect(forced.granted).toBe(3)
+    expect(grantMails(limits, forced.state, 1_000_001, 1).granted).toBe(0)
+  })
+
+  it('come from the provider, unless given', () => {
+    expect(effectiveLimits('ionos', {})).toEqual({ ...none, perHour: 500 })
+    expect(effectiveLimits('ionos', { perHour: 50, perSecond: 1 })).toEqual({
+      ...none,
+      perHour: 50,
+      perSecond: 1,
+    })
+    expect(hasLimits(effectiveLimits(null, { perDay: 0 }))).toBe(false)
+    expect(effectiveLimits('nonsense', {})).toEqual(none)
+  })
+})
+
+describe('the canary', () => {
+  const counts = { open: 0, deferred: 0, sent: 0, bad: 0 }
+  it.each([
+    ['waits while mails are on the way', { ...counts, open: 1, sent: 9 }, 'wait'],
+    ['waits when all are refused for now', { ...counts, deferred: 10 }, 'wait'],
+    ['does not take greylisting for a refusal', { ...counts, deferred: 5, sent: 5 }, 'pass'],
+    ['lets the rest go at the allowed share', { ...counts, sent: 9, bad: 1 }, 'pass'],
+    ['halts above the allowed share', { ...counts, sent: 8, bad: 2 }, 'halt'],
+  ] as const)('%s', (_, given, verdict) => expect(canaryVerdict(given, 10)).toBe(verdict))
+})
