@@ -13,7 +13,7 @@ const postgres = await startPostgres(folder, await freePort(), false)
 try {
   const env = { ...process.env, ...hostEnvironment({ databaseUrl: postgres.url() }) }
   const payload = (...args: string[]) => {
-    const { status } = spawnSync(process.execPath, [payloadCli, ...args], {
+    const { status } = spawnSync(process.execPath, ['--conditions=production', payloadCli, ...args], {
       cwd: root,
       env,
       stdio: 'inherit',

@@ -87,6 +87,6 @@ async function shoot(page: Page, address: string, file: string): Promise<void> {
   await page.goto(address)
   await page.waitForLoadState('networkidle')
   // Payload fades its pages in.
-  await page.waitForTimeout(400)
+  await page.waitForTimeout(1000)
   await page.screenshot({ path: file })
 }

@@ -27,6 +27,7 @@ import { webhookDeliveriesCollection, webhooksCollection } from '../collections/
 import { behindOverview, inOverview } from './admin/overview.js'
 import { withShell } from './admin/shell.js'
 import { collectionsOpenToAccounts, drawAccountBoundary } from './config/accountBoundary.js'
+import { refuseMalformed } from '../hooks/refuseMalformed.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
@@ -127,8 +128,9 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     idempotencyKeys: idempotencyKeysCollection(crm),
   }
   const shown = (name: keyof typeof collections): CollectionConfig => {
-    const collection = collections[name]
-    if (!crm.enabled || isInternal(name)) return collection
+    if (!crm.enabled) return collections[name]
+    const collection = guarded(collections[name])
+    if (isInternal(name)) return collection
     const endpoints = [...(collection.endpoints || []), ...dependentsEndpoints(crm, collection.slug)]
     return inOverview({ ...collection, endpoints }, crm, name)
   }
@@ -136,6 +138,12 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     const defaultCollection = shown(name)
     return crm.overrides[name]?.({ defaultCollection }) ?? defaultCollection
   })
+}
+
+/** Nothing else sees a write from outside before this guard has. */
+function guarded(collection: CollectionConfig): CollectionConfig {
+  const beforeOperation = [refuseMalformed, ...(collection.hooks?.beforeOperation ?? [])]
+  return { ...collection, hooks: { ...collection.hooks, beforeOperation } }
 }
 
 const isInternal = (name: CrmEntity): name is InternalEntity =>

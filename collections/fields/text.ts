@@ -37,7 +37,7 @@ export function formal(
     type: 'text',
     label: label(labelKey),
     hooks: { beforeValidate: [normalizeWith(normalize)] },
-    validate: validateWith(check),
+    validate: validateWith((value) => (extras.required ? notBlank(value) : null) ?? check(value)),
   } as TextField
 }
 

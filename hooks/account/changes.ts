@@ -30,7 +30,7 @@ export function noteAccountChange(): CollectionBeforeChangeHook {
     if (operation !== 'update') return { ...data, ...verified(data as StoredAccount) }
     const stored = originalDoc as StoredAccount
     const next = { ...stored, ...(data as Partial<StoredAccount>) }
-    const email = next.email.trim().toLowerCase()
+    const email = String(next.email).trim().toLowerCase()
     const account = { ...next, id: stored.id, email }
     const hasNewPassword = Boolean((data as { password?: unknown }).password)
     const isBlocked = next.status === 'blocked' && stored.status !== 'blocked'

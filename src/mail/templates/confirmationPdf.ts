@@ -1,15 +1,10 @@
-import { createRequire } from 'node:module'
-import PDFDocument from 'pdfkit'
 import { translate, type Language, type TextKey } from '../../i18n/translate.js'
+import { loadPdf } from '../pdf.js'
 import type { CrmSettings } from '../settings.js'
 import { confirmationContent, type ConfirmationContent, type ConfirmedOrder } from './confirmationContent.js'
 
-const require = createRequire(import.meta.url)
-// Fonts that every reader has know no Polish or Greek name; of these only the letters in use are embedded.
-const fonts = {
-  regular: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-  bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
-}
+/** Names that the fonts are registered under. */
+const fonts = { regular: 'regular', bold: 'bold' }
 const ink = '#1d2730'
 const soft = '#55606b'
 const accent = '#1f4e5f'
@@ -49,10 +44,11 @@ export async function confirmationPdf(
 ): Promise<Buffer> {
   const content = confirmationContent(order, settings, language, timeZone)
   const title = `${translate(language, 'field:confirmation')} ${order.number}`
+  const { PDFDocument, fonts: files } = loadPdf()
   const pdf = new PDFDocument({
     size: 'A4',
     margin: 0,
-    font: fonts.regular,
+    font: files.regular,
     bufferPages: true,
     lang: language,
     displayTitle: true,
@@ -63,6 +59,7 @@ export async function confirmationPdf(
       CreationDate: new Date(order.confirmedAt ?? 0),
     },
   })
+  pdf.registerFont(fonts.regular, files.regular).registerFont(fonts.bold, files.bold)
   const chunks: Buffer[] = []
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
   const finished = new Promise<Buffer>((resolve, reject) => {

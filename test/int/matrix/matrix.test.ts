@@ -77,7 +77,7 @@ async function probe(name: string, role: Role, expected: Right): Promise<Record<
   const collection = collections().find((entry) => entry.slug === slug)
   if (!collection) return probeGlobal(client, slug, operation)
   const words = slug.split('-').map((word) => word[0]?.toUpperCase() + word.slice(1))
-  const plural = collection.graphQL === false ? '' : words.join('')
+  const plural = collection.graphQL === false ? '' : words.join('').replace(/[^s]$/, '$&s')
   const singular = plural.replace(/ies$/, 'y').replace(/s$/, '')
   return probeCollection(world, client, { slug, singular, plural }, operation, partial)
 }
