@@ -2,12 +2,18 @@ import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import type { Evidence } from './evidence.js'
 
-const require = createRequire(import.meta.url)
-// The fonts every PDF reader has know no Polish, Turkish or Greek name; these do, and only the letters in use are embedded.
-const fonts = {
-  regular: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-  bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+/**
+ * The fonts every PDF reader has know no Polish, Turkish or Greek name; these do, and only the letters in use are embedded.
+ * Looked up when they are needed: a host that leaves them out lacks the PDF and nothing else.
+ */
+function findFonts() {
+  const { resolve } = createRequire(import.meta.url)
+  return {
+    regular: resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+    bold: resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+  }
 }
+
 const ink = '#1b232b'
 const soft = '#55606b'
 const labelWidth = 130
@@ -17,6 +23,7 @@ export function evidencePdf(
   evidence: Evidence,
   texts: { history: string; person: string; state: string },
 ): Promise<Buffer> {
+  const fonts = findFonts()
   const pdf = new PDFDocument({
     size: 'A4',
     margin: 50,
@@ -32,7 +39,7 @@ export function evidencePdf(
     pdf.once('error', reject)
   })
   const left = pdf.page.margins.left
-  const line = (text: string, size: number, font: keyof typeof fonts = 'regular', color = ink) =>
+  const line = (text: string, size: number, font: 'regular' | 'bold' = 'regular', color = ink) =>
     pdf.font(fonts[font]).fontSize(size).fillColor(color).text(text, left)
 
   const fact = ([label, value]: [string, string]) => {
