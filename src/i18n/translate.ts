@@ -17,6 +17,14 @@ export function label(key: TextKey): LabelFunction {
   return ({ t }) => (t as (key: string) => string)(`crm:${key}`)
 }
 
+/**
+ * A label with both languages in it, for what Payload renders on the server and keeps for the next reader: editors, their
+ * blocks and fields with a component of their own. A label by `label` would stay in the first reader's language there.
+ */
+export function bilingual(key: TextKey): Record<Language, string> {
+  return { de: translate('de', key), en: translate('en', key) }
+}
+
 /** A text in the language of a request, with the host's changes. */
 export function say(req: PayloadRequest, key: TextKey, values?: Values): string {
   return (req.t as unknown as (key: string, values?: Values) => string)(`crm:${key}`, values)

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { createCrmWorker, type CrmWorker } from 'mozaikoo-crm/worker'
+import type { CrmWorker } from 'mozaikoo-crm/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../scripts/host.js'
 import { eventually } from '../support/eventually.js'
@@ -21,6 +21,8 @@ beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
   smtp = await startSmtpServer()
   site = await startSite(smtp.url)
+  // Not before the site has built the package.
+  const { createCrmWorker } = await import('mozaikoo-crm/worker')
   worker = await createCrmWorker(site.payload)
   const make = (collection: string, data: Record<string, unknown>) =>
     site.payload.create({ collection, data, overrideAccess: true })
@@ -150,6 +152,8 @@ describe('a newsletter in the admin panel', () => {
     expect(await page.textContent('body')).toContain('Nothing has been sent yet.')
     await page.goto(`/admin/collections/newsletters/${id}`)
     await page.locator('#audience-count', { hasText: '2 recipients' }).waitFor()
+    const words = await page.textContent('form')
+    for (const word of ['Content', 'Personal greeting', 'Audience', 'Tone']) expect(words).toContain(word)
     await shot(page, 'write-en-390')
   })
 })
