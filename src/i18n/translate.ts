@@ -25,6 +25,8 @@ export function languageOf(code: string): Language {
 /** A request, or Payload's `i18n`: whatever speaks the reader's language. */
 interface Speaker {
   t: (key: never, values?: Values) => string
+}
+
 /**
  * A label with both languages in it, for what Payload renders on the server and keeps for the next reader: editors, their
  * blocks and fields with a component of their own. A label by `label` would stay in the first reader's language there.
