@@ -43,6 +43,21 @@ export async function throttle(
   if (!hit.allowed) refuse(req, hit.retryAfter)
 }
 
+/**
+ * Counts by e-mail address where the answer must not tell: whoever asks too often gets the same one, and nothing happens.
+ *
+ * @returns whether it may happen
+ */
+export async function isWithinLimit(
+  req: PayloadRequest,
+  crm: Crm,
+  action: ThrottledAction,
+  email: string,
+): Promise<boolean> {
+  const hit = await countHit(req.payload, crm, accountKey(action, email), crm.limits[`${action}Account`])
+  return hit.allowed
+}
+
 /** The key under which an e-mail address is counted. */
 export function accountKey(action: string, email: string): string {
   return `${action}:account:${email.trim().toLowerCase()}`

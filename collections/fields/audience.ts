@@ -2,7 +2,7 @@ import type { JSONField } from 'payload'
 import { clientComponent } from '../../src/config/componentPaths.js'
 import type { Crm } from '../../src/config/resolve.js'
 import { parseAudience } from '../../src/domain/audience.js'
-import { label, say } from '../../src/i18n/translate.js'
+import { bilingual, say } from '../../src/i18n/translate.js'
 import { idTypeOf } from '../../src/mail/newsletter/audience.js'
 
 /** Whom a newsletter is for. What cannot be read is refused on saving, not found out when it is sent. */
@@ -10,7 +10,7 @@ export function audienceField(crm: Crm): JSONField {
   return {
     name: 'audience',
     type: 'json',
-    label: label('field:audience'),
+    label: bilingual('field:audience'),
     admin: {
       components: {
         Field: {

@@ -2,25 +2,25 @@ import type { Block, Field, TextField } from 'payload'
 import type { Crm } from '../../src/config/resolve.js'
 import { linkTarget } from '../../src/domain/linkTarget.js'
 import { personalFields } from '../../src/domain/personalFields.js'
-import { label, say, type TextKey } from '../../src/i18n/translate.js'
+import { bilingual, say, type TextKey } from '../../src/i18n/translate.js'
 
 type Key = Extract<TextKey, `newsletter:${string}`>
 
 const named = (slug: string, singular: Key, plural: Key, fields: Field[]): Block => ({
   slug,
-  labels: { singular: label(singular), plural: label(plural) },
+  labels: { singular: bilingual(singular), plural: bilingual(plural) },
   fields,
 })
 
 const words = (name: string, key: Key, extras: Partial<TextField> = {}): TextField =>
-  ({ ...extras, name, type: 'text', label: label(key) }) as TextField
+  ({ ...extras, name, type: 'text', label: bilingual(key) }) as TextField
 
 /** An address a mail may contain; empty is allowed while writing, the check before sending asks for it. */
 const link = (): TextField => ({
   name: 'url',
   type: 'text',
-  label: label('newsletter:link'),
-  admin: { description: label('newsletter:linkHint') },
+  label: bilingual('newsletter:link'),
+  admin: { description: bilingual('newsletter:linkHint') },
   validate: (value, { req }) => !value || linkTarget(value) !== null || say(req, 'newsletter:invalidLink'),
 })
 
@@ -28,14 +28,14 @@ const picture = (crm: Crm): Field => ({
   name: 'image',
   type: 'upload',
   relationTo: crm.slugs.newsletterImages,
-  label: label('newsletter:image'),
+  label: bilingual('newsletter:image'),
 })
 
 export const imageBlock = (crm: Crm): Block =>
   named('image', 'newsletter:blockImage', 'newsletter:blockImages', [
     picture(crm),
     words('alt', 'newsletter:alt'),
-    { name: 'width', type: 'number', min: 1, max: 600, label: label('newsletter:width') },
+    { name: 'width', type: 'number', min: 1, max: 600, label: bilingual('newsletter:width') },
     link(),
   ])
 
@@ -46,11 +46,11 @@ export const buttonBlock = (): Block =>
     {
       name: 'align',
       type: 'select',
-      label: label('newsletter:align'),
+      label: bilingual('newsletter:align'),
       defaultValue: 'center',
       options: [
-        { value: 'center', label: label('newsletter:center') },
-        { value: 'left', label: label('newsletter:leftAligned') },
+        { value: 'center', label: bilingual('newsletter:center') },
+        { value: 'left', label: bilingual('newsletter:leftAligned') },
       ],
     },
   ])
@@ -66,7 +66,7 @@ export const productBlock = (crm: Crm): Block =>
       type: 'relationship',
       relationTo: crm.slugs.products,
       required: true,
-      label: label('field:product'),
+      label: bilingual('field:product'),
     },
     picture(crm),
     link(),
@@ -74,19 +74,19 @@ export const productBlock = (crm: Crm): Block =>
   ])
 
 const fallback = (): TextField =>
-  words('fallback', 'newsletter:fallback', { admin: { description: label('newsletter:fallbackHint') } })
+  words('fallback', 'newsletter:fallback', { admin: { description: bilingual('newsletter:fallbackHint') } })
 
 export const greetingBlock = (): Block =>
   named('greeting', 'newsletter:blockGreeting', 'newsletter:blockGreetings', [
     {
       name: 'style',
       type: 'select',
-      label: label('newsletter:style'),
+      label: bilingual('newsletter:style'),
       defaultValue: 'formal',
       required: true,
       options: [
-        { value: 'formal', label: label('newsletter:formal') },
-        { value: 'informal', label: label('newsletter:informal') },
+        { value: 'formal', label: bilingual('newsletter:formal') },
+        { value: 'informal', label: bilingual('newsletter:informal') },
       ],
     },
     fallback(),
@@ -99,8 +99,8 @@ export const personalBlock = (): Block =>
       name: 'field',
       type: 'select',
       required: true,
-      label: label('newsletter:personalField'),
-      options: personalFields.map((value) => ({ value, label: label(`newsletter:personal_${value}`) })),
+      label: bilingual('newsletter:personalField'),
+      options: personalFields.map((value) => ({ value, label: bilingual(`newsletter:personal_${value}`) })),
     },
     fallback(),
   ])

@@ -18,7 +18,7 @@ import {
 } from '@payloadcms/richtext-lexical'
 import type { Block, RichTextField } from 'payload'
 import type { Crm } from '../../src/config/resolve.js'
-import { label } from '../../src/i18n/translate.js'
+import { bilingual } from '../../src/i18n/translate.js'
 import {
   buttonBlock,
   columnsBlock,
@@ -34,13 +34,13 @@ export function newsletterContent(crm: Crm): RichTextField {
   const column = (name: 'left' | 'right'): RichTextField => ({
     name,
     type: 'richText',
-    label: label(`newsletter:${name}`),
+    label: bilingual(`newsletter:${name}`),
     editor: mailEditor(inColumn),
   })
   return {
     name: 'content',
     type: 'richText',
-    label: label('field:content'),
+    label: bilingual('field:content'),
     editor: mailEditor([...inColumn, columnsBlock([column('left'), column('right')]), greetingBlock()]),
   }
 }

@@ -122,7 +122,8 @@ function withCell(field: Field, cells: Columns['cells'], prefix: string): Field 
     }))
     return { ...field, tabs }
   }
-  if (field.type === 'row' || field.type === 'collapsible')
+  const isUnnamedGroup = field.type === 'group' && !('name' in field && field.name)
+  if (field.type === 'row' || field.type === 'collapsible' || isUnnamedGroup)
     return { ...field, fields: field.fields.map((child) => withCell(child, cells, prefix)) }
   if (!('name' in field) || !field.name) return field
   const path = `${prefix}${field.name}`

@@ -5,11 +5,12 @@ import { isFrozen, type OrderStatus } from '../domain/orderLife.js'
 import { say } from '../i18n/translate.js'
 import { readConfirmedOrder } from '../mail/confirmedOrder.js'
 import { confirmationPdf, confirmationPdfName } from '../mail/templates/confirmationPdf.js'
+import { described } from '../openapi/describe.js'
 import { routeId } from './routeId.js'
 
 /** `GET /:id/confirmation.pdf`: the frozen confirmation, for staff and for the customer's own accounts. */
 export function confirmationPdfEndpoint(crm: Crm): Endpoint {
-  return {
+  const endpoint: Endpoint = {
     path: '/:id/confirmation.pdf',
     method: 'get',
     handler: async (req) => {
@@ -41,4 +42,10 @@ export function confirmationPdfEndpoint(crm: Crm): Endpoint {
       })
     },
   }
+  return described(endpoint, {
+    operationId: 'orders.confirmationPdf',
+    summary: 'api:confirmationPdf',
+    answers: { 200: { mediaType: 'application/pdf' } },
+    errors: [409],
+  })
 }

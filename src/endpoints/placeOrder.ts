@@ -5,6 +5,7 @@ import type { Crm } from '../config/resolve.js'
 import { claimIdempotencyKey, settleIdempotencyKey } from '../database/idempotency.js'
 import { inTransaction } from '../database/inTransaction.js'
 import { say } from '../i18n/translate.js'
+import { described } from '../openapi/describe.js'
 import { readText } from './body.js'
 
 type Id = string | number
@@ -73,7 +74,11 @@ export function placeOrderEndpoint(crm: Crm): Endpoint {
       },
     )
   }
-  return { path: '/', method: 'post', handler }
+  // The API document tells of it among what Payload makes for the collection.
+  return described(
+    { path: '/', method: 'post', handler },
+    { operationId: 'orders.place', summary: 'api:collectionCreate', hidden: true, answers: {} },
+  )
 }
 
 /** Reads an order with the rights of the request's user. */

@@ -27,6 +27,14 @@ interface Speaker {
   t: (key: never, values?: Values) => string
 }
 
+/**
+ * A label with both languages in it, for what Payload renders on the server and keeps for the next reader: editors, their
+ * blocks and fields with a component of their own. A label by `label` would stay in the first reader's language there.
+ */
+export function bilingual(key: TextKey): Record<Language, string> {
+  return { de: translate('de', key), en: translate('en', key) }
+}
+
 /** A text in the language of a request, with the host's changes. */
 export function say(speaker: Speaker, key: TextKey, values?: Values): string {
   return (speaker.t as unknown as (key: string, values?: Values) => string)(`crm:${key}`, values)

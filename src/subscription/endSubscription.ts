@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Crm } from '../config/resolve.js'
+import { countUnsubscribed } from '../mail/newsletter/progress.js'
 import { recordConsent } from './recordConsent.js'
 import { isUsableId, updateSubscriber, type Id, type Subscriber } from './subscriber.js'
 import { cancelWaitingNewsletters, suppress } from './suppress.js'
@@ -27,6 +28,8 @@ export async function endSubscription(
     requestedAt: null,
     requestedLists: [],
   })
+  const from = await existing(req, crm, newsletter)
+  if (from !== null) await countUnsubscribed(req, crm, from)
   const { hash } = await recordConsent(req, crm, subscriber.id, {
     kind: 'revoked',
     basis: subscriber.legalBasis,
@@ -34,7 +37,7 @@ export async function endSubscription(
     revokedAt,
     revokeIp: ip,
     source: newsletter === null ? null : `newsletter:${newsletter}`,
-    newsletter: await existing(req, crm, newsletter),
+    newsletter: from,
   })
   await suppress(req, crm, subscriber.email, 'unsubscribed')
   await cancelWaitingNewsletters(req, crm, subscriber.id)

@@ -138,9 +138,19 @@ async function findMail(
 async function markBounced(req: PayloadRequest, crm: Crm, mail: Id, report: BounceReport): Promise<void> {
   const db = await transactionOf(req)
   const error = printable([report.statusCode, report.diagnostic].filter(Boolean).join(' '))
+  const mails = tableOf(req.payload, crm.slugs.mails)
+  // The newsletter may have ended long ago: nobody counts its mails again by itself.
   await db.execute(sql`
-    UPDATE ${tableOf(req.payload, crm.slugs.mails)} SET state = 'bounced', last_error = ${error}, lease = NULL, updated_at = now()
-    WHERE id = ${mail} AND state IN ('sent', 'unknown', 'sending')`)
+    WITH held AS (SELECT id, state, newsletter_id, position FROM ${mails} WHERE id = ${mail} FOR UPDATE),
+      marked AS (
+        UPDATE ${mails} AS m SET state = 'bounced', last_error = ${error}, lease = NULL, updated_at = now()
+        FROM held WHERE m.id = held.id AND held.state IN ('sent', 'unknown', 'sending')
+        RETURNING held.state, held.newsletter_id, held.position)
+    UPDATE ${tableOf(req.payload, crm.slugs.newsletters)} AS n SET
+      progress_bounced = coalesce(n.progress_bounced, 0) + 1,
+      progress_sent = greatest(coalesce(n.progress_sent, 0) - (marked.state = 'sent')::int, 0),
+      progress_unknown = greatest(coalesce(n.progress_unknown, 0) - (marked.state = 'unknown')::int, 0)
+    FROM marked WHERE n.id = marked.newsletter_id AND marked.position IS NOT NULL`)
 }
 
 /** What the database takes as text. */

@@ -85,7 +85,14 @@ beforeAll(async () => {
         })
       }
     }
-    const data = { email: `p${index}@leser.test`, status, language, lists: own, customer: customer?.id }
+    const data = {
+      email: `p${index}@leser.test`,
+      status,
+      legalBasis: 'doubleOptIn',
+      language,
+      lists: own,
+      customer: customer?.id,
+    }
     people.push({ id: await make('subscribers', data), status, language, lists: own, customer })
   }
 })

@@ -23,7 +23,7 @@ beforeAll(async () => {
   marketing = await staff(host.payload, host.api, 'marketing')
   sales = await staff(host.payload, host.api, 'sales')
   for (let index = 0; index < 6; index += 1) {
-    const data = { email: `p${index}@leser.test`, status: 'confirmed' }
+    const data = { email: `p${index}@leser.test`, status: 'confirmed', legalBasis: 'doubleOptIn' }
     const { id } = await host.payload.create({ collection: 'subscribers', data, overrideAccess: true })
     people.push({ id: id as number })
   }
@@ -96,7 +96,9 @@ describe('the results of a newsletter', () => {
     await mail(5, 'sent', '2026-01-05T09:00:00Z', 'newsletterTest')
     await query(
       host.databaseUrl,
-      `INSERT INTO consents (subscriber_id, kind, revoked_at) VALUES ($1, 'revocation', '2026-01-06T10:30:00Z'), ($2, 'revocation', '2026-01-01T00:00:00Z')`,
+      `INSERT INTO consents (subscriber_id, subscriber_key, email, kind, revoked_at) VALUES
+        ($1::int, $1::text, 'p0@leser.test', 'revoked', '2026-01-06T10:30:00Z'),
+        ($2::int, $2::text, 'p1@leser.test', 'revoked', '2026-01-01T00:00:00Z')`,
       [people[0]?.id, people[1]?.id],
     )
     const { body } = await marketing.get(`/newsletters/${id}/results`)

@@ -63,9 +63,9 @@ describe('the API document', () => {
     expect(document.paths).not.toHaveProperty('/crm-counters')
     expect(document.components.schemas.ordersInput.properties).not.toHaveProperty('totals')
     expect(document.components.schemas.orders.properties).toHaveProperty('totals')
-    const names = Object.values(document.components.schemas).flatMap((schema: any) =>
-      Object.keys(schema.properties),
-    )
+    // The evidence of consents has a chain of hashes, which is there to be read.
+    const { consents: _, ...schemas } = document.components.schemas
+    const names = Object.values(schemas).flatMap((schema: any) => Object.keys(schema.properties))
     for (const name of ['hash', 'salt', 'resetPasswordToken', 'leaseUntil']) expect(names).not.toContain(name)
   })
 

@@ -3,7 +3,7 @@ import type { Crm } from '../../config/resolve.js'
 import { inTransaction } from '../../database/inTransaction.js'
 import { isEmailAddress, subscriberAddress } from '../../domain/emailAddress.js'
 import { reportViolations } from '../../../hooks/reportViolations.js'
-import { throttle } from '../../../hooks/throttle.js'
+import { isWithinLimit, throttleAddress } from '../../../hooks/throttle.js'
 import { say, translate } from '../../i18n/translate.js'
 import { readSettings } from '../../mail/settings.js'
 import { html, type Html } from '../../mail/templates/html.js'
@@ -38,8 +38,11 @@ export function subscribeEndpoints(crm: Crm): Endpoint[] {
           if (wantsPage) return signUpPage(req, crm, say(req, 'error:email'))
           reportViolations(req, crm.slugs.subscribers, [{ path: 'email', message: 'email' }])
         }
-        await throttle(req, crm, 'subscribe', request.email)
-        await steadily(() => inTransaction(req, () => requestSubscription(req, crm, request)))
+        await throttleAddress(req, crm, 'subscribe')
+        await steadily(async () => {
+          if (await isWithinLimit(req, crm, 'subscribe', request.email))
+            await inTransaction(req, () => requestSubscription(req, crm, request))
+        })
         if (wantsPage)
           return notice(req, crm, request.language, 'publicPages:acceptedTitle', 'publicPages:accepted', {
             status: 202,

@@ -43,6 +43,7 @@ export const api = {
   cancelOrder: 'Bestellung stornieren',
   reopenOrder: 'Bestellung wieder öffnen (Administration)',
   resendConfirmation: 'Die Bestätigungsmail noch einmal senden',
+  confirmationPdf: 'Die eingefrorene Bestellbestätigung als PDF',
   retryMail:
     'Eine fehlgeschlagene, ungewisse oder wartende E-Mail (noch einmal) senden, mit derselben Message-ID',
   cancelMail: 'Eine E-Mail zurücknehmen, die noch nicht versendet ist, oder eine ungewisse abschließen',

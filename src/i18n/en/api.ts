@@ -42,6 +42,7 @@ export const api: CrmTexts['api'] = {
   cancelOrder: 'Cancel an order',
   reopenOrder: 'Open an order again (administrators)',
   resendConfirmation: 'Send the confirmation mail once more',
+  confirmationPdf: 'The frozen order confirmation as a PDF',
   retryMail: 'Send a failed, doubtful or waiting mail (again), with the same Message-ID',
   cancelMail: 'Take back a mail that has not gone out, or close a doubtful one',
   sendNewsletter: 'Send a newsletter: content and recipients are frozen, then it goes out',

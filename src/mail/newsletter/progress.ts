@@ -1,8 +1,8 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../../config/resolve.js'
 import { tableOf } from '../../database/table.js'
-import { pooled } from '../../database/transaction.js'
+import { pooled, transactionOf } from '../../database/transaction.js'
 import { mailStates, type MailState } from '../mailRow.js'
 
 type Id = string | number
@@ -20,6 +20,14 @@ export async function countMails(payload: Payload, crm: Crm, newsletter: Id): Pr
   const states = Object.fromEntries(mailStates.map((state) => [state, 0])) as Record<MailState, number>
   for (const { count, state } of rows) states[state as MailState] = Number(count)
   return { recipients: Object.values(states).reduce((sum, count) => sum + count, 0), states }
+}
+
+/** One more who left by a newsletter's link, in the request's transaction. */
+export async function countUnsubscribed(req: PayloadRequest, crm: Crm, newsletter: Id): Promise<void> {
+  const db = await transactionOf(req)
+  await db.execute(sql`
+    UPDATE ${tableOf(req.payload, crm.slugs.newsletters)}
+    SET progress_unsubscribed = coalesce(progress_unsubscribed, 0) + 1 WHERE id = ${newsletter}`)
 }
 
 /** Writes the counts into the newsletter, for lists and forms. `recipients` only grows while the audience is frozen. */

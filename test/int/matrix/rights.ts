@@ -142,6 +142,7 @@ POST /accounts/confirm-email/:token       -          -        -      -          
 POST /customers/:id/invite                -          -        yes    -          yes
 GET /customers/:id/gdpr-export            -          -        -      -          yes
 POST /customers/:id/gdpr-erase            -          -        -      -          yes
+GET /orders/:id/confirmation.pdf          -          own      yes    -          yes
 POST /orders/:id/confirm                  -          -        yes    -          yes
 POST /orders/:id/complete                 -          -        yes    -          yes
 POST /orders/:id/cancel                   -          -        yes    -          yes
