@@ -57,16 +57,6 @@ describe('Kunden/Aktivitäten', () => {
     expect(await page.locator('#field-customer').count()).toBe(0)
   })
 
-  it('Um eine Aktivität speichern zu können, muss dieser ein Name zugewiesen werden.', async () => {
-    await page.goto(`${of(customer)}?entry=new`)
-    await checked(page, () => page.fill('#field-description', 'ohne Namen'))
-    await page.click('#action-save')
-    await page.locator('.field-error', { hasText: 'Bitte ausfüllen.' }).waitFor()
-    expect(await page.inputValue('#field-description')).toBe('ohne Namen')
-    const { totalDocs } = await site.payload.count({ collection: 'activities', overrideAccess: true })
-    expect(totalDocs).toBe(0)
-  })
-
   it('Sobald Sie eine Aktivität gespeichert haben, wird diese links in einer Liste eingefügt. Ist der Punkt neben dem Aktivitätsnamen rot, ist diese noch unerledigt, ist er grün, ist sie erledigt.', async () => {
     await page.goto(`${of(customer)}?entry=new`)
     await page.fill('#field-name', 'Angebot nachfassen')

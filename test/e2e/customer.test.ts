@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checked, employ, phone, signedIn, violations } from '../support/adminPage.js'
+import { employ, phone, signedIn } from '../support/adminPage.js'
 import { eventually } from '../support/eventually.js'
 import { startSite, type Site } from '../support/site.js'
 
@@ -39,15 +39,6 @@ const tab = (name: string, on: Page = page) =>
   on.getByRole('navigation', { name: 'Bereiche des Kunden' }).getByRole('link', { name, exact: true })
 
 describe('Kunden bearbeiten/hinzufügen', () => {
-  it('Um einen Kunden speichern zu können, muss zwingend ein Firmenname eingetragen sein.', async () => {
-    await page.goto(`${list}/create`)
-    await checked(page, () => page.fill('#field-address__city', 'Flensburg'))
-    await page.click('#action-save')
-    await page.locator('.field-error', { hasText: 'Bitte ausfüllen.' }).waitFor()
-    expect(await page.inputValue('#field-address__city')).toBe('Flensburg')
-    expect((await site.payload.count({ collection: 'customers', overrideAccess: true })).totalDocs).toBe(0)
-  })
-
   it('Jeder Eintrag hat drei Reiter: Basisdaten, Aktivitäten, Bestellungen. Um auf die Reiter Aktivitäten bzw. Bestellungen zugreifen zu können, muss der Kunde vorher gespeichert werden.', async () => {
     await page.goto(`${list}/create`)
     await page.locator('#field-company').waitFor()
@@ -65,24 +56,6 @@ describe('Kunden bearbeiten/hinzufügen', () => {
       await eventually(async () => (await tab(name).getAttribute('aria-current')) === 'page')
     }
     expect(await page.getByText('sobald der Kunde gespeichert ist').count()).toBe(0)
-  })
-
-  it('Die linke Hälfte der Eingabefelder ist für Name, Anschrift und den Ansprechpartner des Kunden, die rechte Hälfte für die Kontoinformationen.', async () => {
-    await open(await newCustomer('Hälften GmbH'))
-    const x = async (selector: string) => (await page.locator(selector).first().boundingBox())?.x ?? 0
-    const middle = await x('#field-bank')
-    expect(middle).toBeGreaterThan(500)
-    for (const left of [
-      '#field-company',
-      '#field-address__street',
-      '#field-address__city',
-      '#field-contacts',
-    ])
-      expect(await x(left), left).toBeLessThan(middle)
-    for (const right of ['accountHolder', 'iban', 'bic', 'bankName'])
-      expect(await x(`#field-bank__${right}`), right).toBeGreaterThanOrEqual(middle)
-    const y = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y ?? 0
-    expect(Math.abs((await y('#field-bank')) - (await y('#field-company')))).toBeLessThan(100)
   })
 
   it('Über die Schaltflächen kann der Eintrag geschlossen, gespeichert oder gelöscht werden.', async () => {
@@ -112,21 +85,6 @@ describe('Kunden bearbeiten/hinzufügen', () => {
     expect(await stored()).toBeNull()
     const where = { name: { equals: 'hängt daran' } }
     expect((await site.payload.count({ collection: 'activities', where })).totalDocs).toBe(0)
-  })
-
-  it('Ein Kunde mit bestätigter Bestellung bleibt, und der Grund wird gesagt.', async () => {
-    const id = await newCustomer('Bleibt AG')
-    const order = await site.payload.create({
-      collection: 'orders',
-      data: { customer: id, name: 'Eins', lines: [{ name: 'Tee', quantity: 1, unitPrice: 100 }] },
-      overrideAccess: true,
-    })
-    await site.payload.update({ collection: 'orders', id: order.id, data: { status: 'done' } })
-    await open(id)
-    await page.click('#crm-delete')
-    await page.click('#confirm-action')
-    await page.getByText('nummerierte Bestellung').first().waitFor()
-    expect(page.url()).toContain(`${list}/${id}`)
   })
 })
 
@@ -178,14 +136,6 @@ describe('everybody', () => {
     for (const word of ['Master data', 'Activities', 'Orders', 'Close', 'Save', 'Bank'])
       expect(text).toContain(word)
     expect(text).not.toMatch(/Kunde|Speichern|Schließen|Anschrift|crm:/)
-  })
-
-  it('can use it with a keyboard, with a screen reader and in the dark', async () => {
-    await page.goto(`${list}/create`)
-    await page.locator('#field-company').waitFor()
-    expect(await violations(page)).toEqual([])
-    await open(await newCustomer('Barrierefrei eG'))
-    expect(await violations(page)).toEqual([])
   })
 
   it('can use it on a phone, in one column, with nothing wider than the screen', async () => {

@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checked, colourOf, employ, phone, signedIn, violations } from '../support/adminPage.js'
+import { eventually } from '../support/eventually.js'
+import { startSite, type Site } from '../support/site.js'
+
+let site: Site
+let page: Page
+let sales: string
+let customer: number | string
+
+beforeAll(async () => {
+  site = await startSite()
+  await employ(site, 'admin')
+  sales = await employ(site, 'sales')
+  customer = await newCustomer('Bäckerei Größl')
+  page = await signedIn(site, sales)
+})
+afterAll(() => site.close())
+
+async function newCustomer(company: string) {
+  const { id } = await site.payload.create({
+    collection: 'customers',
+    data: {
+      company,
+      contacts: [{ salutation: 'ms', firstName: 'Erika', lastName: 'Größl', email: 'erika@groessl.test' }],
+    },
+    overrideAccess: true,
+  })
+  return id
+}
+const newActivity = async (name: string, of: number | string = customer, more: object = {}) =>
+  (
+    await site.payload.create({
+      collection: 'activities',
+      data: { customer: of, name, ...more },
+      overrideAccess: true,
+    })
+  ).id
+const stored = (id: number | string) =>
+  site.payload.findByID({ collection: 'activities', id, depth: 0, overrideAccess: true })
+const of = (id: number | string) => `/admin/collections/customers/${id}/activities`
+const list = (on: Page = page) => on.getByRole('navigation', { name: 'Aktivitäten', exact: true })
+const entry = (name: string, on: Page = page) => list(on).getByRole('link', { name })
+const open = async (id: number | string, on: Page = page) => {
+  await on.goto(`${of(customer)}?entry=${id}`)
+  await on.locator('#field-name').waitFor()
+}
+
+describe('Kunden/Aktivitäten', () => {
+  it('Um eine Aktivität speichern zu können, muss dieser ein Name zugewiesen werden.', async () => {
+    await page.goto(`${of(customer)}?entry=new`)
+    await checked(page, () => page.fill('#field-description', 'ohne Namen'))
+    await page.click('#action-save')
+    await page.locator('.field-error', { hasText: 'Bitte ausfüllen.' }).waitFor()
+    expect(await page.inputValue('#field-description')).toBe('ohne Namen')
+    const { totalDocs } = await site.payload.count({ collection: 'activities', overrideAccess: true })
+    expect(totalDocs).toBe(0)
+  })
+})
+
+describe('unsaved changes', () => {
+  const dialogue = (on: Page = page) => on.getByRole('dialog').filter({ hasText: 'nicht gespeichert' })
+})
+
+describe('a day', () => {})
