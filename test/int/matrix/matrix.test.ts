@@ -8,9 +8,12 @@ import { operations, readRights, roles, type Right, type Role } from './rights.j
 import { createWorld, type World } from './world.js'
 
 const table = readRights()
-/** What Payload generates for every collection; the operations of the table stand for it. */
+/**
+ * What every collection has: what Payload generates, for which the operations of the table stand, and what a deletion would
+ * take along, which goes by the right to read (`overview.test.ts`).
+ */
 const generated =
-  /^\/(:id|count|access\/:id\?|:id\/duplicate|versions|versions\/:id|file\/:filename|paste-url\/:id\?)?$/
+  /^\/((:id\/)?dependents|:id|count|access\/:id\?|:id\/duplicate|versions|versions\/:id|file\/:filename|paste-url\/:id\?)?$/
 
 let host: TestHost
 let world: World

@@ -58,13 +58,11 @@ subscribers.read                          -          -        -      yes        
 subscribers.create                        -          -        -      yes        yes
 subscribers.update                        -          -        -      yes        yes
 subscribers.delete                        -          -        -      yes        yes
-subscribers.duplicate                     -          -        -      yes        yes
 
 consents.read                             -          -        -      yes        yes
 consents.create                           -          -        -      -          -
 consents.update                           -          -        -      -          -
 consents.delete                           -          -        -      -          -
-consents.duplicate                        -          -        -      -          -
 
 suppressions.read                         -          -        -      yes        yes
 suppressions.create                       -          -        -      -          -

@@ -55,7 +55,12 @@ export async function createWorld(host: TestHost) {
       since: new Date().toISOString(),
     }),
     bounces: () => ({ kind: 'hard', recipient: 'x@muster.test', reportKey: randomUUID() }),
-    consents: () => ({ subscriber, kind: 'newsletter' }),
+    consents: () => ({
+      subscriber,
+      subscriberKey: String(subscriber),
+      email: 'leser@muster.test',
+      kind: 'requested',
+    }),
     accounts: (side) => ({
       email: `${randomUUID()}@muster.test`,
       password: 'ein langes Passwort 2',
