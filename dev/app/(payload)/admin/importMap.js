@@ -1,3 +1,7 @@
+import { NameCell as NameCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { ColumnLabel as ColumnLabel_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { TextCell as TextCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { MainContactCell as MainContactCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { ContactLabel as ContactLabel_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { CustomerAccounts as CustomerAccounts_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { OpenActivitiesCell as OpenActivitiesCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
@@ -9,7 +13,6 @@ import { CustomerEntries as CustomerEntries_7251d5c8322102da76660412ee4701ad } f
 import { CrmListView as CrmListView_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CustomerCell as CustomerCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { CustomerField as CustomerField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
-import { NameCell as NameCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { DayCell as DayCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { DayField as DayField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { ChoiceCell as ChoiceCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
@@ -27,10 +30,8 @@ import { MoneyField as MoneyField_e39054ee83776802909f242f740aaca8 } from 'mozai
 import { PercentField as PercentField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { OrderLines as OrderLines_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { OrderSums as OrderSums_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
-import { ColumnLabel as ColumnLabel_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { MoneyCell as MoneyCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { StateCell as StateCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
-import { TextCell as TextCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { OrderConflict as OrderConflict_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -68,6 +69,10 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "mozaikoo-crm/client#NameCell": NameCell_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#ColumnLabel": ColumnLabel_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/rsc#TextCell": TextCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#MainContactCell": MainContactCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/client#ContactLabel": ContactLabel_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#CustomerAccounts": CustomerAccounts_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#OpenActivitiesCell": OpenActivitiesCell_e39054ee83776802909f242f740aaca8,
@@ -79,7 +84,6 @@ export const importMap = {
   "mozaikoo-crm/rsc#CrmListView": CrmListView_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/client#CustomerCell": CustomerCell_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#CustomerField": CustomerField_e39054ee83776802909f242f740aaca8,
-  "mozaikoo-crm/client#NameCell": NameCell_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#DayCell": DayCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/client#DayField": DayField_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#ChoiceCell": ChoiceCell_7251d5c8322102da76660412ee4701ad,
@@ -97,10 +101,8 @@ export const importMap = {
   "mozaikoo-crm/client#PercentField": PercentField_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#OrderLines": OrderLines_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#OrderSums": OrderSums_e39054ee83776802909f242f740aaca8,
-  "mozaikoo-crm/client#ColumnLabel": ColumnLabel_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#MoneyCell": MoneyCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#StateCell": StateCell_7251d5c8322102da76660412ee4701ad,
-  "mozaikoo-crm/rsc#TextCell": TextCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/client#OrderConflict": OrderConflict_e39054ee83776802909f242f740aaca8,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
