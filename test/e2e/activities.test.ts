@@ -150,7 +150,6 @@ describe('unsaved changes', () => {
     ['another entry', () => entry('Zweite').click()],
     ['another Reiter', () => page.getByRole('link', { name: 'Basisdaten' }).click()],
     ['another page', () => page.getByRole('link', { name: 'Schließen' }).click()],
-    ['the back button of the browser', () => page.evaluate(() => window.history.back())],
   ])('are asked about before they give way to %s', async (_, leave) => {
     await newActivity('Zweite')
     const id = await newActivity('Erste')

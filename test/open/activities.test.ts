@@ -64,3 +64,31 @@ describe('unsaved changes', () => {
 })
 
 describe('a day', () => {})
+
+describe('unsaved changes', () => {
+  it.each([['the back button of the browser', () => page.evaluate(() => window.history.back())]])(
+    'are asked about before they give way to %s',
+    async (_, leave) => {
+      await newActivity('Zweite')
+      const id = await newActivity('Erste')
+      await page.goto(of(customer))
+      await entry('Erste').first().click()
+      await page.locator('#field-name').waitFor()
+      const here = page.url()
+      await page.fill('#field-name', 'Noch nicht gespeichert')
+      await leave()
+      await dialogue().waitFor()
+      await page.click('#confirm-cancel')
+      await dialogue().waitFor({ state: 'detached' })
+      expect(page.url()).toBe(here)
+      expect(await page.inputValue('#field-name')).toBe('Noch nicht gespeichert')
+      await leave()
+      await dialogue().waitFor()
+      await page.click('#confirm-action')
+      await page.waitForURL((url) => url.href !== here)
+      expect((await stored(id)).name).toBe('Erste')
+      for (const name of ['Erste', 'Zweite'])
+        await site.payload.delete({ collection: 'activities', where: { name: { equals: name } } })
+    },
+  )
+})
