@@ -61,11 +61,7 @@ describe('Kunden/Aktivitäten', () => {
 
 describe('unsaved changes', () => {
   const dialogue = (on: Page = page) => on.getByRole('dialog').filter({ hasText: 'nicht gespeichert' })
-})
 
-describe('a day', () => {})
-
-describe('unsaved changes', () => {
   it.each([['the back button of the browser', () => page.evaluate(() => window.history.back())]])(
     'are asked about before they give way to %s',
     async (_, leave) => {
