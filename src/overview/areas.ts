@@ -37,12 +37,15 @@ export function crmAreas(slugs: CrmSlugs): Area[] {
         place(slugs.mailingLists, 'entity:mailingLists'),
         place(slugs.consents, 'entity:consents'),
         place(slugs.suppressions, 'entity:suppressions'),
-        place(slugs.bounces, 'entity:bounces'),
         place(slugs.newsletterImages, 'entity:newsletterImages'),
       ],
     },
     { ...place(slugs.products, 'entity:products'), group: 'apart', within: [] },
-    { ...place(slugs.mails, 'entity:mails'), group: 'apart', within: [] },
+    {
+      ...place(slugs.mails, 'entity:mails'),
+      group: 'apart',
+      within: [place(slugs.bounces, 'entity:bounces')],
+    },
     {
       kind: 'globals',
       slug: slugs.settings,
@@ -57,13 +60,8 @@ export function crmAreas(slugs: CrmSlugs): Area[] {
   ]
 }
 
-/** What a reader with these permissions may see; an area whose own list is closed gives way to its first open one. */
+/** What a reader with these permissions may see. Whose own list is closed has no Reiter, and nothing within it. */
 export function readable(areas: readonly Area[], permissions: SanitizedPermissions | undefined): Area[] {
   const open = ({ kind, slug }: Place) => Boolean(permissions?.[kind]?.[slug]?.read)
-  return areas.flatMap((area) => {
-    const within = area.within.filter(open)
-    if (open(area)) return [{ ...area, within }]
-    const [first, ...rest] = within
-    return first ? [{ ...first, group: area.group, within: rest }] : []
-  })
+  return areas.filter(open).map((area) => ({ ...area, within: area.within.filter(open) }))
 }

@@ -71,11 +71,8 @@ describe('the Reiter', () => {
     expect(readable(crmAreas(crm.slugs), undefined)).toEqual([])
   })
 
-  it('lead to what is open behind a closed list', () => {
-    expect(names(['accounts', 'subscribers', 'consents'])).toEqual([
-      ['accounts', []],
-      ['subscribers', ['consents']],
-    ])
+  it('hide with a closed list what is within it', () => {
+    expect(names(['accounts', 'consents', 'bounces', 'mails'])).toEqual([['mails', ['bounces']]])
   })
 })
 
