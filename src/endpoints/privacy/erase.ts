@@ -27,7 +27,7 @@ export interface Erasure {
 /**
  * Erases a person in the request's transaction. Deleted: contact, account, the mails that are not about orders. Made
  * nameless: subscriber and activities. Kept: confirmed orders and their mails, which are business letters and vouchers
- * (§ 257 HGB, § 147 AO), and the evidence of consents (Art. 7(1), 17(3)(e) DSGVO), which names nobody any more.
+ * (§ 257 HGB, § 147 AO), and the evidence of consents (Art. 7(1), 17(3)(e) DSGVO), which names whose it is until it runs out.
  */
 export async function erasePerson(req: PayloadRequest, crm: Crm, email: string): Promise<Erasure> {
   const { slugs } = crm
