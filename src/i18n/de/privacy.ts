@@ -11,5 +11,5 @@ export const privacy = {
   whyOrders:
     'Handelsbriefe und Buchungsbelege sind sechs bis acht Jahre aufzubewahren (§ 257 HGB, § 147 AO; Art. 17 Abs. 3 lit. b DSGVO).',
   whyConsents:
-    'Einwilligungen und Widerrufe müssen nachweisbar bleiben (Art. 7 Abs. 1, Art. 17 Abs. 3 lit. e DSGVO); sie nennen niemanden mehr beim Namen.',
+    'Einwilligungen und Widerrufe müssen nachweisbar bleiben (Art. 7 Abs. 1, Art. 17 Abs. 3 lit. e DSGVO); der Nachweis nennt die Adresse, bis er abgelaufen ist.',
 }

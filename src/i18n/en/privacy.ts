@@ -13,5 +13,5 @@ export const privacy: CrmTexts['privacy'] = {
   whyOrders:
     'Business letters and vouchers have to be kept for six to eight years (§ 257 HGB, § 147 AO; Art. 17(3)(b) GDPR).',
   whyConsents:
-    'Consents and withdrawals have to remain provable (Art. 7(1), Art. 17(3)(e) GDPR); they no longer name anybody.',
+    'Consents and withdrawals have to remain provable (Art. 7(1), Art. 17(3)(e) GDPR); the evidence names the address until it runs out.',
 }
