@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { freePort } from '../scripts/freePort.js'
-import { hostEnvironment, root, runScript } from '../scripts/host.js'
+import { hostEnvironment, nodeArguments, root, runScript } from '../scripts/host.js'
 import { startPostgres } from '../scripts/postgres.js'
 import { startRedis } from '../scripts/redis.js'
 import { richText, subscribe } from '../test/support/campaign.js'
@@ -86,11 +86,12 @@ export async function run(recipients = Number(process.argv[3] ?? 20_000)): Promi
 /** @param latency milliseconds the server takes for a mail */
 async function startSink(latency: number): Promise<{ url: string; process: ChildProcess }> {
   const child = fork(path.join(root, 'bench', 'countingSink.ts'), [String(latency)], {
-    execArgv: runScript('').slice(0, 2),
+    execArgv: nodeArguments,
   })
-  const port = await new Promise<number>((resolve) =>
-    child.once('message', (message) => resolve((message as { port: number }).port)),
-  )
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('message', (message) => resolve((message as { port: number }).port))
+    child.once('exit', () => reject(new Error('The counting mail server did not start.')))
+  })
   return { url: `smtp://127.0.0.1:${port}`, process: child }
 }
 
@@ -104,7 +105,7 @@ function migrate(env: Record<string, string>): void {
 }
 
 async function ours(databaseUrl: string, smtpUrl: string, redisUrl: string | undefined, count: number) {
-  await query(databaseUrl, 'TRUNCATE mails')
+  await query(databaseUrl, 'TRUNCATE mails CASCADE')
   const workers: WorkerProcess[] = []
   for (let i = 0; i < count; i += 1)
     workers.push(await hireWorker({ databaseUrl, smtpUrl, ...(redisUrl ? { redisUrl } : {}) }))

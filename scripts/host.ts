@@ -9,18 +9,19 @@ export const payloadCli = path.join(root, 'node_modules', 'payload', 'bin.js')
 export const nextCli = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
 export const crmCli = path.join(root, 'dist', 'src', 'bin.js')
 
+/** Lets Node run TypeScript, with the builds of its packages that are meant for production. */
+export const nodeArguments = [
+  '--conditions=production',
+  '--import',
+  pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
+]
+
 /**
  * Arguments for Node that run one of our TypeScript scripts in a process of its own. Outside the condition `production`
  * the editor of Payload loads its parts by a top-level await that Node 20 at times never ends (exit code 13).
  */
 export function runScript(name: string, ...args: string[]): string[] {
-  return [
-    '--conditions=production',
-    '--import',
-    pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
-    path.join(root, 'scripts', name),
-    ...args,
-  ]
+  return [...nodeArguments, path.join(root, 'scripts', name), ...args]
 }
 
 /** The environment the example host starts with; what is not given points nowhere. */
