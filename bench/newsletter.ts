@@ -65,8 +65,8 @@ export async function run(recipients = Number(process.argv[3] ?? 20_000)): Promi
       notes: '',
     })
 
-    await query(databaseUrl, `UPDATE subscribers SET status = 'pending' WHERE id > 4000`)
-    const slow = Math.min(recipients, 4000)
+    await query(databaseUrl, `UPDATE subscribers SET status = 'pending' WHERE id > 12000`)
+    const slow = Math.min(recipients, 12_000)
     for (const workers of [1, 2])
       note(results, {
         name: `(b) ${workers} worker${workers > 1 ? 's' : ''}, 50 ms a mail`,
