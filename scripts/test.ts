@@ -1,6 +1,6 @@
 /** `npm test`: everything a change has to pass, on a machine with nothing but Node. Ends in `N passed, N failed`. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buildHost } from './buildHost.js'
@@ -16,65 +16,66 @@ interface Report {
 let passed = 0
 let failed = 0
 const started = Date.now()
-
-function check(name: string, work: () => boolean): void {
+const announce = (name: string) =>
   console.log(`\n── ${name} (after ${Math.round((Date.now() - started) / 1000)} s)`)
-  let ok = false
-  try {
-    ok = work()
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-  }
+const binary = (name: string) => path.join(root, 'node_modules', '.bin', name)
+
+function note(name: string, ok: boolean): void {
   if (ok) passed += 1
   else failed += 1
   if (!ok) console.error(`✗ ${name}`)
 }
 
-const tool = (name: string, ...args: string[]) => {
-  const { status } = spawnSync(path.join(root, 'node_modules', '.bin', name), args, {
-    cwd: root,
-    stdio: 'inherit',
-  })
-  return status === 0
+/** Commands one after the other, the first that fails ends them; what they say is printed when they are through. */
+async function check(name: string, ...commands: [string, ...string[]][]): Promise<void> {
+  let ok = true
+  let said = ''
+  for (const [command, ...args] of commands) {
+    if (!ok) break
+    ok = await new Promise<boolean>((resolve, reject) => {
+      const child = spawn(binary(command), args, { cwd: root })
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
+      child.once('error', reject)
+      child.once('close', (code) => resolve(code === 0))
+    })
+  }
+  announce(name)
+  if (said) console.log(said.trimEnd())
+  note(name, ok)
 }
 
 provide('redis-server', 'redis-server')
 provide('chromium', 'chromium')
 provide('dovecot', 'dovecot-imapd')
 
-check('plugin and host build', () => {
+announce('plugin and host build')
+try {
   buildHost((step) => console.log(step))
-  return true
-})
-check('types', () => tool('tsc', '--noEmit') && tool('tsc', '--noEmit', '-p', 'dev/tsconfig.json'))
-check('lint', () => tool('eslint', '.'))
-check('layers', () =>
-  tool(
-    'depcruise',
-    'src',
-    'collections',
-    'hooks',
-    'jobs',
-    'admin-components',
-    '--config',
-    '.dependency-cruiser.js',
+  note('plugin and host build', true)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  note('plugin and host build', false)
+}
+const layers = ['src', 'collections', 'hooks', 'jobs', 'admin-components']
+await Promise.all([
+  check('types', ['tsc', '--noEmit'], ['tsc', '--noEmit', '-p', 'dev/tsconfig.json']),
+  check('lint', ['eslint', '.']),
+  check(
+    'layers and format',
+    ['depcruise', ...layers, '--config', '.dependency-cruiser.js'],
+    ['prettier', '--check', '--log-level', 'warn', '.'],
   ),
-)
-check('format', () => tool('prettier', '--check', '--log-level', 'warn', '.'))
+])
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mozaikoo-crm-report-'))
 for (const project of ['unit', 'int', 'faults', 'e2e']) {
-  console.log(`\n── ${project} tests (after ${Math.round((Date.now() - started) / 1000)} s)`)
+  announce(`${project} tests`)
   const file = path.join(folder, `${project}.json`)
-  const ran = tool(
-    'vitest',
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  )
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { status } = spawnSync(binary('vitest'), ['run', '--project', project, ...reporters], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   if (!existsSync(file)) {
     failed += 1
     continue
@@ -82,7 +83,7 @@ for (const project of ['unit', 'int', 'faults', 'e2e']) {
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
   passed += report.numPassedTests
   // A suite that could not even start has no failed test; it fails all the same. A skipped test is not a passed one.
-  failed += Math.max(report.numFailedTests + report.numPendingTests, ran ? 0 : 1)
+  failed += Math.max(report.numFailedTests + report.numPendingTests, status === 0 ? 0 : 1)
 }
 rmSync(folder, { recursive: true, force: true })
 
