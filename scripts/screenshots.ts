@@ -72,6 +72,7 @@ async function signedIn(browser: Browser, { locale, theme, viewport }: Look): Pr
     baseURL: site.url,
     locale,
     viewport,
+    timezoneId: 'Europe/Berlin',
     extraHTTPHeaders: { 'Accept-Language': locale },
   })
   await context.addCookies([{ name: 'payload-theme', value: theme, url: site.url }])
