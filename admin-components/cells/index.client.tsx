@@ -75,15 +75,15 @@ export function CustomerCell({
 }
 
 interface LabelProps {
-  field: { label?: unknown; required?: boolean }
+  field: { required?: boolean }
   /** Only in forms. */
   path?: string
   short: TextKey
 }
 
-/** Heads the column of a nested field with its own name alone; in forms it is the usual label. */
+/** Names a nested field in its form, and heads its column with that name alone, without its group's. */
 export function ColumnLabel({ field, path, short }: LabelProps) {
   const texts = useTexts()
   if (path === undefined) return <>{texts(short)}</>
-  return <FieldLabel label={String(field.label)} path={path} required={field.required ?? false} />
+  return <FieldLabel label={texts(short)} path={path} required={field.required ?? false} />
 }

@@ -1,5 +1,5 @@
 import type { DefaultServerCellComponentProps } from 'payload'
-import { formatDate, formatInstant, formatMoney } from '../../src/i18n/format.js'
+import { formatDate, formatInstant, formatMoney, formatPercent } from '../../src/i18n/format.js'
 import { languageOf, say, type TextKey } from '../../src/i18n/translate.js'
 import { timeZoneOf } from '../../src/overview/options.js'
 import { StateDot, toneOf } from '../stateDot/index.js'
@@ -24,6 +24,15 @@ export function ChoiceCell({ cellData, i18n }: Props<string>) {
 export function MoneyCell({ cellData, i18n }: Props<number>) {
   if (typeof cellData !== 'number') return nothing
   return <span className={styles.number}>{formatMoney(cellData, languageOf(i18n.language))}</span>
+}
+
+export function PercentCell({ cellData, i18n }: Props<number>) {
+  if (typeof cellData !== 'number') return nothing
+  return <span className={styles.number}>{formatPercent(cellData, languageOf(i18n.language))}</span>
+}
+
+export function YesNoCell({ cellData, i18n }: Props<boolean>) {
+  return <span>{say(i18n, cellData ? 'admin:yes' : 'admin:no')}</span>
 }
 
 export function DayCell({ cellData, i18n, payload }: Props<string>) {

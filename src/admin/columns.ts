@@ -71,6 +71,8 @@ function columnsOf(crm: Crm, entity: ListEntity): Columns | null {
           name: name(),
           unit: server('TextCell'),
           price: server('MoneyCell'),
+          taxRate: server('PercentCell'),
+          active: server('YesNoCell'),
         },
       }
     case 'mails':

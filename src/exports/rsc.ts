@@ -6,8 +6,10 @@ export {
   InstantCell,
   MainContactCell,
   MoneyCell,
+  PercentCell,
   StateCell,
   TextCell,
+  YesNoCell,
 } from '../../admin-components/cells/index.js'
 export { CrmListView } from '../../admin-components/listView/index.js'
 export { CrmIcon, CrmLogo } from '../../admin-components/logo/index.js'

@@ -17,6 +17,11 @@ export function formatDecimal(value: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 3 }).format(value)
 }
 
+/** `12,5 %`, `12.5%`. */
+export function formatPercent(value: number, language: Language): string {
+  return `${formatDecimal(value, language)}${language === 'de' ? '\u00a0' : ''}%`
+}
+
 /** The calendar day of an instant: `31.12.2026`, `31/12/2026`. */
 export function formatDate(value: string | Date, language: Language, timeZone: string): string {
   return new Intl.DateTimeFormat(locales[language], {

@@ -48,7 +48,7 @@ describe('the dashboard', () => {
     const agenda = await widget('Heute und überfällig').innerText()
     expect(agenda).toContain('Zurückrufen')
     expect(agenda).toContain('Bäckerei Größl')
-    expect(agenda).toContain('fällig war')
+    expect(agenda).toContain('war fällig am')
     expect(agenda).not.toContain('Längst erledigt')
     expect(await widget('Offene Bestellungen').innerText()).toContain('1.234,56 €')
     const months = await widget('Bestellsummen je Monat').getByRole('listitem').allTextContents()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatDecimal, formatMoney } from '../../src/i18n/format.js'
+import { formatDate, formatDecimal, formatMoney, formatPercent } from '../../src/i18n/format.js'
 
 const plain = (text: string) => text.replace(/\s/g, ' ')
 
@@ -33,6 +33,11 @@ describe('money', () => {
 })
 
 describe('quantities and percents', () => {
+  it('has the space before the sign in German only', () => {
+    expect(plain(formatPercent(12.5, 'de'))).toBe('12,5 %')
+    expect(formatPercent(12.5, 'en')).toBe('12.5%')
+  })
+
   it.each([
     [19, '19', '19'],
     [5.5, '5,5', '5.5'],

@@ -39,6 +39,8 @@ export const admin: CrmTexts['admin'] = {
   agendaEmpty: 'Nothing overdue, nothing for today.',
   today: 'today',
   overdueSince: 'was due {{date}}',
+  yes: 'Yes',
+  no: 'No',
   openOrders: 'Open orders',
   openOrdersEmpty: 'No open orders.',
   orderTotals: 'Order totals by month',

@@ -1,5 +1,5 @@
 import type { OrderTotals, PriceMode } from '../../domain/orderTotals.js'
-import { formatDate, formatDecimal, formatMoney } from '../../i18n/format.js'
+import { formatDate, formatDecimal, formatMoney, formatPercent } from '../../i18n/format.js'
 import { translate, type Language, type TextKey } from '../../i18n/translate.js'
 import type { CrmSettings } from '../settings.js'
 import { formalGreeting } from './greeting.js'
@@ -102,10 +102,7 @@ export function confirmationContent(
     ].filter((line) => line !== ''),
     lines: order.lines.map((line) => ({
       name: line.name,
-      detail: joined(
-        [line.sku, `${formatDecimal(line.taxRate, language)}${language === 'de' ? ' ' : ''}%`],
-        ' · ',
-      ),
+      detail: joined([line.sku, formatPercent(line.taxRate, language)], ' · '),
       quantity: joined(
         [formatDecimal(line.quantity, language), line.unit],
         /^\d/.test(line.unit ?? '') ? ' × ' : ' ',

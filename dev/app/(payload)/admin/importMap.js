@@ -33,6 +33,8 @@ import { OrderSums as OrderSums_e39054ee83776802909f242f740aaca8 } from 'mozaiko
 import { MoneyCell as MoneyCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { StateCell as StateCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { OrderConflict as OrderConflict_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { PercentCell as PercentCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { YesNoCell as YesNoCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -104,6 +106,8 @@ export const importMap = {
   "mozaikoo-crm/rsc#MoneyCell": MoneyCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#StateCell": StateCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/client#OrderConflict": OrderConflict_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/rsc#PercentCell": PercentCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#YesNoCell": YesNoCell_7251d5c8322102da76660412ee4701ad,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
