@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cells, headings, list, row } from '../support/listPage.js'
 import { startSite, type Site } from '../support/site.js'
 
 let site: Site
@@ -27,17 +28,6 @@ const order = (customer: number, name: string, more: object = {}) => {
   const lines = [{ name: 'Tee', quantity: 2, unitPrice: 61_728, taxRate: 0 }]
   return create('orders', { customer, name, bookingDate: '2026-03-05T12:00:00Z', lines, ...more })
 }
-
-async function list(page: Page, slug: string, query = ''): Promise<void> {
-  await page.goto(`/admin/collections/${slug}${query}`)
-  await page.locator('.collection-list').waitFor()
-  await page.waitForLoadState('networkidle')
-}
-const headings = async (page: Page) =>
-  (await page.locator('.table thead th').allInnerTexts()).map((text) => text.trim()).filter(Boolean)
-const row = (page: Page, text: string) => page.locator('.table tbody tr', { hasText: text })
-const cells = async (page: Page, text: string) =>
-  (await row(page, text).locator('td').allInnerTexts()).map((cell) => cell.trim()).filter(Boolean)
 
 async function deleteFromList(page: Page, slug: string, name: string): Promise<string> {
   await list(page, slug)
@@ -219,6 +209,12 @@ describe('deleting from a list', () => {
     await admin.locator('.confirmation-modal').waitFor({ state: 'detached' })
     const { docs } = await site.payload.find({ collection: 'products' })
     expect(docs.map((doc) => (doc as { name?: string }).name)).toEqual(['Neu 1'])
+    await list(admin, 'products')
+    expect((await cells(admin, 'Neu 1')).map((cell) => cell.replace(/\s/, ' ')).slice(-3)).toEqual([
+      '1,00 €',
+      '19 %',
+      'Ja',
+    ])
   })
 })
 
@@ -254,6 +250,9 @@ describe('who sees what', () => {
     const frühjahr = await cells(english, 'Frühjahr')
     expect([frühjahr[0], frühjahr.at(-2), frühjahr.at(-1)]).toEqual(['Done', '05/03/2026', '€1,234.56'])
     expect(await english.textContent('body')).not.toMatch(/crm:|Bestell/)
+    await english.goto('/admin/collections/customers/create')
+    await english.locator('#field-company').waitFor()
+    expect(await english.locator('label[for=field-address__city]').innerText()).toBe('City')
   })
 })
 
