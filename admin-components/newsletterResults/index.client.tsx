@@ -2,6 +2,7 @@
 
 import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { NewsletterSending, type SendingProps } from '../newsletterSending/index.client.js'
 import { useApi } from '../useApi.js'
 import { useTexts, type Texts } from '../useTexts.js'
 import styles from './index.module.css'
@@ -16,7 +17,7 @@ interface Results {
 }
 
 /** What became of a newsletter: counts, what happened when, and the list for spreadsheets. */
-export function NewsletterResults() {
+export function NewsletterResults({ sending }: { sending: SendingProps }) {
   const { collectionSlug, id } = useDocumentInfo()
   const say = useTexts()
   const api = useApi()
@@ -41,6 +42,7 @@ export function NewsletterResults() {
   ]
   return (
     <section className={styles.results}>
+      <NewsletterSending {...sending} />
       <dl className={styles.counts}>
         {counts.map(([name, count]) => (
           <div key={name}>
