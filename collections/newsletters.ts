@@ -60,6 +60,7 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
         type: 'checkbox',
         defaultValue: false,
         index: true,
+        hooks: afresh(false),
         label: label('newsletterSending:template'),
         admin: { position: 'sidebar', description: label('newsletterSending:templateHint') },
       },
@@ -139,7 +140,7 @@ function sendingPanel(crm: Crm) {
 }
 
 /** A copy is a new letter: the written part is taken over, the life of the first one is not. */
-const afresh = (value: string | number | null) => ({ beforeDuplicate: [() => value] })
+const afresh = (value: string | number | boolean | null) => ({ beforeDuplicate: [() => value] })
 
 /** Beside writing: how it will look, whether it is fit to go out, what became of it. */
 function newsletterViews(crm: Crm) {

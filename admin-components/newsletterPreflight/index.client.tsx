@@ -2,7 +2,8 @@
 
 import { Button, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
-import { NewsletterSending, type SendingProps } from '../newsletterSending/index.client.js'
+import { NewsletterSending } from '../newsletterSending/index.client.js'
+import type { SendingProps } from '../newsletterSending/props.js'
 import { useApi } from '../useApi.js'
 import { useTexts } from '../useTexts.js'
 import styles from './index.module.css'

@@ -117,7 +117,7 @@ export function Actions({ id, look, modified, newslettersSlug, progress, timeZon
           button(
             'begin',
             say('newsletterSending:fromTemplate'),
-            () => void copy(id, { template: false }, 'newsletterSending:begun'),
+            () => void copy(id, 'newsletterSending:begun'),
             true,
             true,
           )}
@@ -127,18 +127,16 @@ export function Actions({ id, look, modified, newslettersSlug, progress, timeZon
               'duplicate',
               say('newsletterSending:duplicate'),
               () =>
-                void copy(
-                  id,
-                  { name: say('newsletterSending:copyName', { name }), template: false },
-                  'newsletterSending:duplicated',
-                ),
+                void copy(id, 'newsletterSending:duplicated', {
+                  name: say('newsletterSending:copyName', { name }),
+                }),
               false,
               true,
             )}
             {button(
               'keep',
               say('newsletterSending:keepTemplate'),
-              () => void copy(id, { template: true }, 'newsletterSending:templateKept'),
+              () => void copy(id, 'newsletterSending:templateKept', { template: true }),
               false,
               true,
             )}

@@ -23,6 +23,8 @@ export function Figures(props: { id: Id; mailsSlug: string; pace: Pace; progress
   const isRunning = status === 'preparing' || status === 'sending'
   const canary = run?.canary ?? 0
   const troubled = troubles.filter((state) => states[state] > 0)
+  const isShown = isRunning || status === 'paused' || troubled.length > 0
+  if (!isShown) return null
   const mails = formatAdminURL({ adminRoute: config.routes.admin, path: `/collections/${mailsSlug}` })
   const query = `where[and][0][newsletter][equals]=${id}&where[and][1][state][in]=${troubled.join(',')}`
   return (

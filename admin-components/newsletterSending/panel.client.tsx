@@ -1,8 +1,9 @@
 'use client'
 
-import { useFormModified } from '@payloadcms/ui'
+import { useFormFields, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useEffect, useRef } from 'react'
+import { isWritable } from '../../src/domain/newsletterLife.js'
 import { formatInstant } from '../../src/i18n/format.js'
 import type { Id } from '../api.js'
 import { useNotation } from '../language.js'
@@ -10,15 +11,23 @@ import { useTexts } from '../useTexts.js'
 import { Actions } from './actions.client.js'
 import { DoubtfulMails } from './doubtfulMails.client.js'
 import { Figures } from './figures.client.js'
-import type { SendingProps } from './index.client.js'
 import styles from './index.module.css'
+import type { SendingProps } from './props.js'
 import { endedOf, useProgress, type Progress } from './useProgress.js'
 
+interface Props extends SendingProps {
+  id: Id
+  /** Called when the status has changed. */
+  onStatus: (() => void) | undefined
+}
+
 /** State, figures, doubts and buttons of a newsletter's delivery. */
-export function SendingPanel({ id, mailsSlug, newslettersSlug, timeZone }: SendingProps & { id: Id }) {
+export function SendingPanel({ id, mailsSlug, newslettersSlug, onStatus, timeZone }: Props) {
   const path = `/${newslettersSlug}/${id}`
   const { look, pace, progress } = useProgress(path)
   const modified = useFormModified()
+  // The pages beside the form have none.
+  const isForm = useFormFields(([fields]) => 'subject' in fields)
   const router = useRouter()
   const say = useTexts()
   const shown = useRef<string | null>(null)
@@ -26,9 +35,10 @@ export function SendingPanel({ id, mailsSlug, newslettersSlug, timeZone }: Sendi
   useEffect(() => {
     const changed = shown.current !== null && shown.current !== status
     shown.current = status
+    if (changed) onStatus?.()
     // The form below shows the status too. Whoever is typing is left alone.
     if (changed && !modified) router.refresh()
-  }, [modified, router, status])
+  }, [modified, onStatus, router, status])
   if (!progress) return <section aria-busy="true" className={styles.panel} />
   const kind = progress.template ? 'template' : progress.status
   return (
@@ -52,6 +62,9 @@ export function SendingPanel({ id, mailsSlug, newslettersSlug, timeZone }: Sendi
           mailsSlug={mailsSlug}
           onDecided={() => void look()}
         />
+      )}
+      {isForm && !isWritable(progress.status) && (
+        <p className={styles.hint}>{say('newsletterSending:fixed')}</p>
       )}
       <Actions
         {...{ id, look, modified, newslettersSlug, progress, timeZone }}

@@ -4,6 +4,7 @@ import { Button } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import { dayOf, instantAt, timeOf } from '../../src/domain/calendar.js'
 import { parseDay } from '../../src/domain/typedDay.js'
+import { parseTime } from '../../src/domain/typedTime.js'
 import { formatDate } from '../../src/i18n/format.js'
 import type { TextKey } from '../../src/i18n/translate.js'
 import { useNotation } from '../language.js'
@@ -30,8 +31,10 @@ export function PlanForm({ busy, onClose, onPlan, planned, timeZone }: Props) {
   const plan = () => {
     const typed = parseDay(day, notation)
     if (!('value' in typed) || typed.value === null) return setProblem('workspace:unreadableDay')
-    if (!/^\d{2}:\d{2}$/.test(time)) return setProblem('newsletterSending:timeMissing')
-    const at = instantAt(dayOf(new Date(typed.value), 'UTC'), time, timeZone)
+    const typedTime = parseTime(time)
+    if (!('value' in typedTime) || typedTime.value === null)
+      return setProblem('newsletterSending:timeMissing')
+    const at = instantAt(dayOf(new Date(typed.value), 'UTC'), typedTime.value, timeZone)
     if (at.getTime() <= Date.now()) return setProblem('newsletterSending:past')
     setProblem(null)
     onPlan(at.toISOString())
@@ -61,10 +64,12 @@ export function PlanForm({ busy, onClose, onPlan, planned, timeZone }: Props) {
       <div>
         <label htmlFor={ids.time}>{say('newsletterSending:time')}</label>
         <input
+          autoComplete="off"
+          className={styles.time}
           id={ids.time}
           onChange={(event) => setTime(event.target.value)}
           onKeyDown={onEnter}
-          type="time"
+          type="text"
           value={time}
         />
       </div>

@@ -9,22 +9,22 @@ import { useApi, type Id } from '../api.js'
 import { useTexts } from '../useTexts.js'
 import styles from './index.module.css'
 
-/** Copies what is written, says so, and opens the copy. The delivery of the original is not copied. */
+/**
+ * Copies what is written, says so, and opens the copy. A copy is a newsletter that has not been sent, also one of a template;
+ * `changes` make it what it is to be.
+ */
 export function useCopy(newslettersSlug: string) {
   const { config } = useConfig()
   const api = useApi()
   const say = useTexts()
   const router = useRouter()
-  return async (id: Id, data: { name?: string; template: boolean }, done: TextKey): Promise<void> => {
+  return async (id: Id, done: TextKey, changes?: { name: string } | { template: true }): Promise<void> => {
     try {
-      const { doc } = await api<{ doc: { id: Id } }>(
-        'POST',
-        `/${newslettersSlug}/${id}/duplicate?depth=0`,
-        data,
-      )
+      const path = `/${newslettersSlug}` as const
+      const { doc } = await api<{ doc: { id: Id } }>('POST', `${path}/${id}/duplicate?depth=0`)
+      if (changes) await api('PATCH', `${path}/${doc.id}?depth=0`, changes)
       toast.success(say(done))
-      const path = `/collections/${newslettersSlug}/${doc.id}` as const
-      router.push(formatAdminURL({ adminRoute: config.routes.admin, path }))
+      router.push(formatAdminURL({ adminRoute: config.routes.admin, path: `/collections${path}/${doc.id}` }))
     } catch (error) {
       toast.error((error as Error).message)
     }
@@ -57,7 +57,7 @@ export function StartFromTemplate({ newslettersSlug }: { newslettersSlug: string
   }, [api, newslettersSlug])
   if (templates.length === 0) return null
   return (
-    <section aria-label={say('newsletterSending:startFrom')} className={styles.panel}>
+    <div className={styles.panel}>
       <div className={styles.plan}>
         <div>
           <label htmlFor={selectId}>{say('newsletterSending:startFrom')}</label>
@@ -74,12 +74,12 @@ export function StartFromTemplate({ newslettersSlug }: { newslettersSlug: string
           buttonStyle="secondary"
           disabled={chosen === ''}
           margin={false}
-          onClick={() => void copy(chosen, { template: false }, 'newsletterSending:begun')}
+          onClick={() => void copy(chosen, 'newsletterSending:begun')}
           type="button"
         >
           {say('newsletterSending:start')}
         </Button>
       </div>
-    </section>
+    </div>
   )
 }

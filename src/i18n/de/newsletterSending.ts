@@ -86,10 +86,11 @@ export const newsletterSending = {
   confirmCancel: 'Versand abbrechen',
   askMissing: 'An alle senden, die ihn nicht bekommen haben?',
   askMissingBody:
-    '{{count}} E-Mails sind fehlgeschlagen oder wurden zurückgenommen. Sie werden noch einmal versendet.',
+    'Fehlgeschlagen oder zurückgenommen: {{count}}. Diese E-Mails werden noch einmal versendet.',
   askMissingUnknown:
     'Auch an die {{count}}, bei denen ungewiss ist, ob sie ihn haben. Sie bekommen ihn dann womöglich doppelt.',
   confirmMissing: 'Noch einmal senden',
+  fixed: 'Betreff, Inhalt und Empfänger stehen seit dem Start fest; nur der Name lässt sich noch ändern.',
   saveFirst: 'Bitte speichern Sie zuerst Ihre Änderungen.',
   day: 'Tag',
   time: 'Uhrzeit',

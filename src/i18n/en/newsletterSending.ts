@@ -56,8 +56,8 @@ export const newsletterSending: CrmTexts['newsletterSending'] = {
   resumeDone: 'Sending goes on.',
   cancelDone: 'Sending is cancelled.',
   sendMissingDone: 'Sending to the others begins.',
-  askSend: 'Send to {{count}} recipients?',
-  askSchedule: 'Send to {{count}} recipients on {{at}}?',
+  askSend: 'Send to {{count}} recipient(s)?',
+  askSchedule: 'Send to {{count}} recipient(s) on {{at}}?',
   askFrozen:
     'Subject, content and recipients are fixed then. You can pause and cancel at any time; what is out cannot be called back.',
   askFrozenLater:
@@ -85,10 +85,11 @@ export const newsletterSending: CrmTexts['newsletterSending'] = {
   askCancelScheduleBody: 'The newsletter does not go out then. You can still copy it afterwards.',
   confirmCancel: 'Cancel sending',
   askMissing: 'Send to everybody who did not get it?',
-  askMissingBody: '{{count}} e-mails failed or were taken back. They are sent once more.',
+  askMissingBody: 'Failed or taken back: {{count}}. These e-mails are sent once more.',
   askMissingUnknown:
     'Also to the {{count}} of whom it is uncertain whether they have it. They may get it twice then.',
   confirmMissing: 'Send once more',
+  fixed: 'Subject, content and recipients have been fixed since the start; only the name can still change.',
   saveFirst: 'Please save your changes first.',
   day: 'Day',
   time: 'Time',
