@@ -46,7 +46,7 @@ export function PlanForm({ busy, onClose, onPlan, planned, timeZone }: Props) {
     plan()
   }
   return (
-    <div className={styles.plan} role="group">
+    <div aria-label={say('newsletterSending:schedule')} className={styles.plan} role="group">
       <div>
         <label htmlFor={ids.day}>{say('newsletterSending:day')}</label>
         <input
