@@ -26,11 +26,24 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
     admin: {
       group: 'CRM',
       useAsTitle: 'name',
-      defaultColumns: ['name', 'subject', 'status', 'scheduledAt', 'progress.recipients', 'progress.sent'],
+      defaultColumns: [
+        'name',
+        'subject',
+        'status',
+        'template',
+        'scheduledAt',
+        'progress.recipients',
+        'progress.sent',
+      ],
       listSearchableFields: ['name', 'subject'],
       components: { views: { edit: newsletterViews(crm) } },
     },
     fields: [
+      {
+        name: 'sending',
+        type: 'ui',
+        admin: { disableListColumn: true, components: { Field: sendingPanel(crm) } },
+      },
       requiredName('name', 'field:name', { index: true }),
       requiredName('subject', 'field:subject', { admin: { description: label('newsletter:subjectHint') } }),
       text('preheader', 'field:preheader', { admin: { description: label('newsletter:preheaderHint') } }),
@@ -42,11 +55,20 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
         label: label('newsletter:webViewOption'),
         admin: { position: 'sidebar', description: label('newsletter:webViewHint') },
       },
+      {
+        name: 'template',
+        type: 'checkbox',
+        defaultValue: false,
+        index: true,
+        hooks: afresh(false),
+        label: label('newsletterSending:template'),
+        admin: { position: 'sidebar', description: label('newsletterSending:templateHint') },
+      },
       audienceField(crm),
       instant('scheduledAt', 'field:scheduledAt', {
         index: true,
         hooks: afresh(null),
-        admin: { readOnly: false },
+        admin: inPanel,
       }),
       choice('status', 'field:status', newsletterStatuses, {
         access: serverOnly,
@@ -60,7 +82,7 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
         type: 'group',
         label: label('field:progress'),
         access: serverOnly,
-        admin: { readOnly: true },
+        admin: inPanel,
         fields: [
           number('recipients', 'field:recipients', { defaultValue: 0, hooks: afresh(0) }),
           number('sent', 'field:sentCount', { defaultValue: 0, hooks: afresh(0) }),
@@ -75,10 +97,7 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
         type: 'group',
         label: label('campaign:run'),
         access: serverOnly,
-        admin: {
-          readOnly: true,
-          condition: (data: { status?: string } | undefined) => data?.status !== 'draft',
-        },
+        admin: inPanel,
         fields: [
           instant('startedAt', 'campaign:startedAt'),
           instant('frozenAt', 'campaign:frozenAt'),
@@ -107,8 +126,21 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
   }
 }
 
+/** Shown live by the panel above the form, and a column of the list; not a field of the form. */
+const inPanel = { readOnly: true, condition: () => false }
+
+/** State and buttons of the delivery, on every page of a newsletter. */
+function sendingPanel(crm: Crm) {
+  const clientProps = {
+    mailsSlug: crm.slugs.mails,
+    newslettersSlug: crm.slugs.newsletters,
+    timeZone: crm.timeZone,
+  }
+  return { path: clientComponent('NewsletterSending'), clientProps }
+}
+
 /** A copy is a new letter: the written part is taken over, the life of the first one is not. */
-const afresh = (value: string | number | null) => ({ beforeDuplicate: [() => value] })
+const afresh = (value: string | number | boolean | null) => ({ beforeDuplicate: [() => value] })
 
 /** Beside writing: how it will look, whether it is fit to go out, what became of it. */
 function newsletterViews(crm: Crm) {
@@ -117,11 +149,12 @@ function newsletterViews(crm: Crm) {
     Component: { path: clientComponent(name), ...(clientProps ? { clientProps } : {}) },
     tab: { label: ({ t }: { t: (key: string) => string }) => t(`crm:${tab}`), href: `/${path}` as const },
   })
+  const sending = sendingPanel(crm).clientProps
   return {
     letter: view('NewsletterPreview', 'letter', 'newsletterAdmin:tabPreview', {
       subscribersSlug: crm.slugs.subscribers,
     }),
-    preflight: view('NewsletterPreflight', 'preflight', 'newsletterAdmin:tabPreflight'),
-    results: view('NewsletterResults', 'results', 'newsletterAdmin:tabResults'),
+    preflight: view('NewsletterPreflight', 'preflight', 'newsletterAdmin:tabPreflight', { sending }),
+    results: view('NewsletterResults', 'results', 'newsletterAdmin:tabResults', { sending }),
   }
 }

@@ -4,6 +4,7 @@ import { forgetSubscriber } from '../hooks/forgetSubscriber.js'
 import { guardSubscriber } from '../hooks/guardSubscriber.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import { announceStatus } from '../hooks/webhooks/announceStatus.js'
+import { clientComponent } from '../src/config/componentPaths.js'
 import type { Crm } from '../src/config/resolve.js'
 import { legalBases, subscriberStatuses } from '../src/domain/consent.js'
 import { label } from '../src/i18n/translate.js'
@@ -31,6 +32,14 @@ export function subscribersCollection(crm: Crm): CollectionConfig {
       useAsTitle: 'email',
       defaultColumns: ['email', 'firstName', 'lastName', 'status', 'legalBasis', 'language', 'createdAt'],
       listSearchableFields: ['email', 'firstName', 'lastName'],
+      components: {
+        beforeListTable: [
+          {
+            path: clientComponent('SubscriberImport'),
+            clientProps: { listsSlug: crm.slugs.mailingLists, subscribersSlug: crm.slugs.subscribers },
+          },
+        ],
+      },
     },
     fields: subscriberFields(crm),
     hooks: crm.enabled
@@ -74,6 +83,15 @@ function subscriberFields(crm: Crm): Field[] {
     number('softBounces', 'field:softBounces', { access: serverOnly, defaultValue: 0, admin: sidebar }),
     instant('bouncedAt', 'field:bouncedAt', { access: serverOnly, admin: sidebar }),
     text('bounceReason', 'field:diagnostic', { access: serverOnly, admin: sidebar }),
+    {
+      name: 'evidence',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: clientComponent('SubscriberEvidence') },
+      },
+    },
     // What was asked for and waits for the confirmation.
     {
       ...lists,

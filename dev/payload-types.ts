@@ -437,6 +437,7 @@ export interface Newsletter {
     [k: string]: unknown;
   } | null;
   webView?: boolean | null;
+  template?: boolean | null;
   audience?:
     | {
         [k: string]: unknown;
@@ -1101,6 +1102,7 @@ export interface NewslettersSelect<T extends boolean = true> {
   preheader?: T;
   content?: T;
   webView?: T;
+  template?: T;
   audience?: T;
   scheduledAt?: T;
   status?: T;

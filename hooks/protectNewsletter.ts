@@ -4,7 +4,7 @@ import { isWritable, type NewsletterStatus } from '../src/domain/newsletterLife.
 import { reportViolations } from './reportViolations.js'
 
 /** What a newsletter says and to whom; the rest, such as its name, may change at any time. */
-const frozenFields = ['subject', 'preheader', 'content', 'audience', 'scheduledAt'] as const
+const frozenFields = ['subject', 'preheader', 'content', 'audience', 'scheduledAt', 'template'] as const
 
 type Newsletter = Partial<Record<(typeof frozenFields)[number], unknown>> & {
   status?: NewsletterStatus | null
@@ -37,6 +37,9 @@ export function protectNewsletter(crm: Crm): CollectionBeforeChangeHook {
         changed.map((path) => ({ path, message: 'newsletterFrozen' })),
       )
     }
+    // Its time would come, and it would not go out.
+    if (status === 'scheduled' && (data as Newsletter).template === true)
+      reportViolations(req, crm.slugs.newsletters, [{ path: 'template', message: 'templateScheduled' }])
     return { ...data, frozen, progress, run, status }
   }
 }

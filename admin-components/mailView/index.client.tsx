@@ -16,6 +16,7 @@ interface Props {
   listUrl: string
   mayRetry: boolean
   mayCancel: boolean
+  maySettle: boolean
   /** Nobody knows whether it arrived: the buttons say what each decision means. */
   unknown: boolean
   children: ReactNode
@@ -23,7 +24,7 @@ interface Props {
 
 /** The head of a mail with the decisions that are left. */
 export function MailControls(props: Props) {
-  const { children, id, listLabel, listUrl, mayCancel, mayRetry, slug, subject, unknown } = props
+  const { children, id, listLabel, listUrl, mayCancel, mayRetry, maySettle, slug, subject, unknown } = props
   const { config } = useConfig()
   const { i18n, t } = useTranslation()
   const { setStepNav } = useStepNav()
@@ -52,7 +53,7 @@ export function MailControls(props: Props) {
   return (
     <Gutter className={styles.head}>
       <div>{children}</div>
-      {(mayRetry || mayCancel) && (
+      {(mayRetry || mayCancel || maySettle) && (
         <div className={styles.decisions}>
           {mayRetry && (
             <Button
@@ -72,7 +73,18 @@ export function MailControls(props: Props) {
               margin={false}
               onClick={() => void decide('cancel')}
             >
-              {texts(unknown ? 'admin:mail_cancelUnknown' : 'admin:mail_cancel')}
+              {texts('admin:mail_cancel')}
+            </Button>
+          )}
+          {maySettle && (
+            <Button
+              buttonStyle="secondary"
+              disabled={deciding}
+              id="crm-mail-settle"
+              margin={false}
+              onClick={() => void decide('settle')}
+            >
+              {texts('admin:mail_settle')}
             </Button>
           )}
         </div>

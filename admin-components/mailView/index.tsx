@@ -64,8 +64,9 @@ export function MailView({ doc, initPageResult }: DocumentViewServerProps) {
         id={mail.id}
         listLabel={say(req, 'entity:mails')}
         listUrl={listUrl(req, slugs.mails)}
-        mayCancel={mayDecide('cancel', mail.state)}
+        mayCancel={mail.state !== 'unknown' && mayDecide('cancel', mail.state)}
         mayRetry={mayDecide('retry', mail.state)}
+        maySettle={mayDecide('settle', mail.state)}
         slug={slugs.mails}
         subject={mail.subject}
         unknown={mail.state === 'unknown'}

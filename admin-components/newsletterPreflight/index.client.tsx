@@ -2,6 +2,8 @@
 
 import { Button, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
+import { NewsletterSending } from '../newsletterSending/index.client.js'
+import type { SendingProps } from '../newsletterSending/props.js'
 import { useApi } from '../useApi.js'
 import { useTexts } from '../useTexts.js'
 import styles from './index.module.css'
@@ -13,7 +15,7 @@ interface Report {
 }
 
 /** The traffic light before sending. Colour is never alone: every lamp has its word. */
-export function NewsletterPreflight() {
+export function NewsletterPreflight({ sending }: { sending: SendingProps }) {
   const { collectionSlug, id } = useDocumentInfo()
   const say = useTexts()
   const api = useApi()
@@ -25,6 +27,7 @@ export function NewsletterPreflight() {
   useEffect(() => void look(), [look])
   return (
     <section aria-busy={report === null} className={styles.preflight}>
+      <NewsletterSending {...sending} />
       <div className={styles.head}>
         <h2>{say('newsletterAdmin:preflight')}</h2>
         <Button buttonStyle="secondary" margin={false} onClick={() => void look()} size="small">

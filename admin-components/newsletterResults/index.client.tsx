@@ -1,7 +1,9 @@
 'use client'
 
 import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { NewsletterSending } from '../newsletterSending/index.client.js'
+import type { SendingProps } from '../newsletterSending/props.js'
 import { useApi } from '../useApi.js'
 import { useTexts, type Texts } from '../useTexts.js'
 import styles from './index.module.css'
@@ -16,19 +18,17 @@ interface Results {
 }
 
 /** What became of a newsletter: counts, what happened when, and the list for spreadsheets. */
-export function NewsletterResults() {
+export function NewsletterResults({ sending }: { sending: SendingProps }) {
   const { collectionSlug, id } = useDocumentInfo()
   const say = useTexts()
   const api = useApi()
   const [results, setResults] = useState<Results | null>(null)
   const path = `/${collectionSlug}/${id}/results`
-  useEffect(() => {
-    let current = true
-    void api.get<Results>(path).then(({ body, ok }) => current && setResults(ok ? body : null))
-    return () => {
-      current = false
-    }
-  }, [api, path])
+  const look = useCallback(
+    () => void api.get<Results>(path).then(({ body, ok }) => setResults(ok ? body : null)),
+    [api, path],
+  )
+  useEffect(look, [look])
   if (!results) return <section aria-busy="true" className={styles.results} />
   const { recipients, series, states, unsubscribed } = results
   const counts: [string, number][] = [
@@ -41,6 +41,7 @@ export function NewsletterResults() {
   ]
   return (
     <section className={styles.results}>
+      <NewsletterSending {...sending} onStatus={look} />
       <dl className={styles.counts}>
         {counts.map(([name, count]) => (
           <div key={name}>

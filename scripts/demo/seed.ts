@@ -2,6 +2,7 @@
 import { getPayload, type Payload } from 'payload'
 import config from '../../dev/payload.config.js'
 import * as data from './catalogue.js'
+import { seedNewsletters } from './newsletters.js'
 import { createRandom, type Random } from './random.js'
 
 const counts = { customers: 60, activities: 200, orders: 150 }
@@ -33,6 +34,8 @@ async function seed(payload: Payload, random: Random): Promise<void> {
   for (let n = 0; n < counts.activities; n += 1)
     await create('activities', activity(random, random.pick(customers), random.pick(staff)))
   for (let n = 0; n < counts.orders; n += 1) await order(payload, random, n, random.pick(customers), products)
+  const login = { email: 'marketing@mozaikoo.test', password: 'demo' }
+  await seedNewsletters(payload, random, products, login)
   // Only now: what is no longer sold can stand in old orders.
   for (const id of products.slice(-2))
     await payload.update({ collection: 'products', id, data: { active: false } })

@@ -10,10 +10,27 @@ export function dayOf(instant: Date, timeZone: string): string {
  * @param day as `2026-12-31`
  */
 export function startOfDay(day: string, timeZone: string): Date {
-  const midnight = Date.parse(`${day}T00:00:00Z`)
+  return instantAt(day, '00:00', timeZone)
+}
+
+/**
+ * The instant at which the clocks of a time zone show a day and a time. A time that a clock change skips is the one an hour
+ * later; of one that comes twice, either may be meant.
+ *
+ * @param day as `2026-12-31`
+ * @param time as `23:59`
+ */
+export function instantAt(day: string, time: string, timeZone: string): Date {
+  const shown = Date.parse(`${day}T${time}:00Z`)
   // The offset of the guess may be that of the other side of a clock change; the second look settles it.
-  const guess = midnight - offset(new Date(midnight), timeZone)
-  return new Date(midnight - offset(new Date(guess), timeZone))
+  const guess = shown - offset(new Date(shown), timeZone)
+  return new Date(shown - offset(new Date(guess), timeZone))
+}
+
+/** What the clocks of a time zone show at an instant, as `23:59`. */
+export function timeOf(instant: Date, timeZone: string): string {
+  const { hour, minute } = clock(instant, timeZone)
+  return `${hour}:${minute}`
 }
 
 /** The day that many days later; a day is a date, so clock changes do not matter. */

@@ -10,3 +10,12 @@ export function csvLine(values: readonly (string | number | null)[], separator =
   })
   return `${cells.join(separator)}\r\n`
 }
+
+/** What a file of a table says: UTF-8, or else Windows-1252, as German spreadsheets write it. */
+export function csvText(content: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content)
+  } catch {
+    return new TextDecoder('windows-1252').decode(content)
+  }
+}

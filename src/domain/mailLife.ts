@@ -4,6 +4,8 @@ export const mailDecisions = {
   retry: ['failed', 'unknown', 'bounced', 'deferred', 'cancelled'],
   /** Taken back before it went out, or closed. */
   cancel: ['queued', 'deferred', 'failed', 'unknown'],
+  /** It did arrive: it counts as sent, and nobody sends it again. */
+  settle: ['unknown'],
 } as const
 
 export type MailDecision = keyof typeof mailDecisions

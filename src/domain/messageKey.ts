@@ -29,3 +29,4 @@ export type MessageKey =
   | 'audienceValue'
   | 'audienceRange'
   | 'newsletterFrozen'
+  | 'templateScheduled'

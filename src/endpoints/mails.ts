@@ -4,30 +4,28 @@ import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../config/resolve.js'
 import { tableOf } from '../database/table.js'
 import { pooled } from '../database/transaction.js'
-import { mailDecisions } from '../domain/mailLife.js'
+import { mailDecisions, type MailDecision } from '../domain/mailLife.js'
 import { say } from '../i18n/translate.js'
 import { routeId } from './routeId.js'
 import type { MailState } from '../mail/mailRow.js'
 import { moveNewsletter } from '../mail/newsletter/campaigns.js'
+import { refreshProgress } from '../mail/newsletter/progress.js'
 import { notifyOutbox } from '../mail/outbox.js'
 import { described } from '../openapi/describe.js'
 import { object, ref } from '../openapi/schema.js'
 
 /**
  * What a human decides about a mail: `POST /:id/retry` sends a failed, doubtful or waiting one (again), with the same
- * content and Message-ID; `POST /:id/cancel` takes one back that has not gone out, or closes a doubtful one.
+ * content and Message-ID; `POST /:id/cancel` takes one back that has not gone out, or closes a doubtful one;
+ * `POST /:id/settle` counts a doubtful one as sent.
  */
 export function mailEndpoints(crm: Crm): Endpoint[] {
-  const decision = (
-    name: 'cancel' | 'retry',
-    from: readonly MailState[],
-    change: ReturnType<typeof sql>,
-  ): Endpoint =>
+  const decision = (name: MailDecision, change: ReturnType<typeof sql>): Endpoint =>
     described(
       {
         path: `/:id/${name}`,
         method: 'post',
-        handler: async (req) => Response.json({ doc: await decide(req, crm, from, change) }),
+        handler: async (req) => Response.json({ doc: await decide(req, crm, name, change) }),
       },
       {
         operationId: `mails.${name}`,
@@ -39,19 +37,14 @@ export function mailEndpoints(crm: Crm): Endpoint[] {
   return [
     decision(
       'retry',
-      mailDecisions.retry,
       sql`state = 'queued', attempts = 0, next_attempt_at = NULL, enqueued_at = NULL, lease = NULL, lease_until = NULL`,
     ),
-    decision('cancel', mailDecisions.cancel, sql`state = 'cancelled', lease = NULL`),
+    decision('cancel', sql`state = 'cancelled', lease = NULL`),
+    decision('settle', sql`state = 'sent', sent_at = coalesce(sent_at, updated_at), lease = NULL`),
   ]
 }
 
-async function decide(
-  req: PayloadRequest,
-  crm: Crm,
-  from: readonly MailState[],
-  change: ReturnType<typeof sql>,
-) {
+async function decide(req: PayloadRequest, crm: Crm, name: MailDecision, change: ReturnType<typeof sql>) {
   // Which of them may decide about which mail is what they may read.
   if (crm.rolesOf(req.user).length === 0) throw new Forbidden(req.t)
   const collection = crm.slugs.mails
@@ -72,7 +65,7 @@ async function decide(
   } | null
   if (!mail) throw new NotFound(req.t)
   const states = sql.join(
-    from.map((state) => sql`${state}`),
+    mailDecisions[name].map((state) => sql`${state}`),
     sql`, `,
   )
   const db = pooled(req.payload)
@@ -83,8 +76,11 @@ async function decide(
     const values = { state: say(req, `option:${mail.state}`) }
     throw new APIError(say(req, 'error:mailState', values), 409, { path: 'state', state: mail.state })
   }
-  // One more mail of a newsletter that has ended: it is sending again until this one is done.
-  if (mail.newsletter) await moveNewsletter(req.payload, crm, mail.newsletter, 'reopened')
+  if (mail.newsletter) {
+    // One more mail of a newsletter that has ended: it is sending again until this one is done.
+    if (name === 'retry') await moveNewsletter(req.payload, crm, mail.newsletter, 'reopened')
+    await refreshProgress(req.payload, crm, mail.newsletter)
+  }
   await notifyOutbox(db)
   return find()
 }

@@ -12,6 +12,7 @@ import { mail } from './de/mail.js'
 import { newsletter } from './de/newsletter.js'
 import { newsletterAdmin } from './de/newsletterAdmin.js'
 import { newsletterCheck } from './de/newsletterCheck.js'
+import { newsletterSending } from './de/newsletterSending.js'
 import { option } from './de/option.js'
 import { privacy } from './de/privacy.js'
 import { publicPages } from './de/publicPages.js'
@@ -33,6 +34,7 @@ export const de = {
   newsletter,
   newsletterAdmin,
   newsletterCheck,
+  newsletterSending,
   option,
   privacy,
   publicPages,

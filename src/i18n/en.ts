@@ -13,6 +13,7 @@ import { mail } from './en/mail.js'
 import { newsletter } from './en/newsletter.js'
 import { newsletterAdmin } from './en/newsletterAdmin.js'
 import { newsletterCheck } from './en/newsletterCheck.js'
+import { newsletterSending } from './en/newsletterSending.js'
 import { option } from './en/option.js'
 import { privacy } from './en/privacy.js'
 import { publicPages } from './en/publicPages.js'
@@ -33,6 +34,7 @@ export const en: CrmTexts = {
   newsletter,
   newsletterAdmin,
   newsletterCheck,
+  newsletterSending,
   option,
   privacy,
   publicPages,

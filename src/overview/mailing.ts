@@ -31,6 +31,7 @@ export interface RecentNewsletter {
 
 export function findRecentNewsletters(req: PayloadRequest, limit: number): Promise<Found<RecentNewsletter>> {
   return readAsUser(req, crmOf(req.payload).slugs.newsletters, {
+    where: { template: { not_equals: true } },
     sort: '-updatedAt',
     limit,
     fields: ['name', 'status', 'progress'],

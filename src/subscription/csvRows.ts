@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { csvText } from '../domain/csv.js'
 
 /**
  * The rows of a CSV table by the names in its first line. Comma, semicolon or tab; UTF-8, or Windows-1252 as German
@@ -9,7 +10,7 @@ import { parse } from 'csv-parse/sync'
 export function csvRows(
   content: Buffer | string,
 ): { columns: string[]; rows: Record<string, string>[] } | null {
-  const text = (typeof content === 'string' ? content : decoded(content)).replace(/^\uFEFF/, '')
+  const text = (typeof content === 'string' ? content : csvText(content)).replace(/^\uFEFF/, '')
   const [firstLine = ''] = text.split(/\r?\n/, 1)
   const count = (sign: string) => firstLine.split(sign).length
   const delimiter = [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
@@ -27,13 +28,5 @@ export function csvRows(
     return { columns, rows }
   } catch {
     return null
-  }
-}
-
-function decoded(content: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content)
-  } catch {
-    return new TextDecoder('windows-1252').decode(content)
   }
 }

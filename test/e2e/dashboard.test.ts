@@ -79,7 +79,7 @@ describe('the Postausgang', () => {
     await page.getByText('Der Mailserver hat sie angenommen.').waitFor()
     expect(await page.locator('iframe').getAttribute('sandbox')).toBe('')
     expect(await page.frameLocator('iframe').locator('body').innerText()).toContain('Guten Tag')
-    expect(await page.locator('#crm-mail-retry, #crm-mail-cancel').count()).toBe(0)
+    expect(await page.locator('#crm-mail-retry, #crm-mail-cancel, #crm-mail-settle').count()).toBe(0)
   })
 
   it('lets a human decide about a mail of which nobody knows whether it arrived', async () => {
@@ -87,9 +87,9 @@ describe('the Postausgang', () => {
     await page.goto(`/admin/collections/mails/${mailIds.unknown}`)
     await page.getByText('Niemand kann wissen, ob sie ankam').waitFor()
     await page.getByRole('button', { name: 'Nicht angekommen: erneut senden' }).waitFor()
-    await page.getByRole('button', { name: 'Angekommen: abschließen' }).click()
-    await page.getByText('Sie wird nicht versendet.').waitFor()
-    expect(await stateOf(mailIds.unknown)).toBe('cancelled')
+    await page.getByRole('button', { name: 'Angekommen: gilt als versendet' }).click()
+    await page.getByText('Der Mailserver hat sie angenommen.').waitFor()
+    expect(await stateOf(mailIds.unknown)).toBe('sent')
   })
 
   it('sends a failed mail again', async () => {

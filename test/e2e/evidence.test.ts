@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signSubscriberToken, type TokenPurpose } from '../../src/mail/subscriberToken.js'
+import { violations as violationsOf } from '../support/adminPage.js'
 import { createClient } from '../support/client.js'
 import { query } from '../support/database.js'
 import { startSite, type Site } from '../support/site.js'
@@ -43,5 +44,58 @@ describe('the evidence in the production build', () => {
     expect(await (await fetch(`${site.url}${pathOf('unsubscribe', id)}`, { method: 'HEAD' })).text()).toBe('')
     expect(await statusOf(id)).toBe('confirmed')
     await context.close()
+  })
+})
+
+describe('subscribers in the admin panel', () => {
+  it('come in from a file, with a look at the outcome first, and each has its evidence', async () => {
+    const list = await site.payload.create({
+      collection: 'mailing-lists',
+      data: { name: 'Hofbrief' },
+      overrideAccess: true,
+    })
+    const page = await site.signIn('marketing')
+    await page.goto('/admin/collections/subscribers')
+    await page.click('#crm-import')
+    await page.getByLabel('CSV-Datei').setInputFiles({
+      name: 'messe.csv',
+      mimeType: 'text/csv',
+      // As a German spreadsheet writes it.
+      buffer: Buffer.from(
+        'E-Mail;Vorname;Nachname\r\nj.gr\xfcn;J\xfcrgen;Gr\xfcn\r\njuergen@messe.test;J\xfcrgen;Gr\xfcn\r\n',
+        'latin1',
+      ),
+    })
+    await page.getByRole('button', { name: 'Datei prüfen' }).click()
+    await page.getByText('Bitte die Rechtsgrundlage angeben.').waitFor()
+    await page.getByLabel('Einwilligung, die uns vorliegt').check()
+    await page
+      .getByLabel('Wann und wie wurde die Einwilligung erteilt?')
+      .fill('Anmeldeliste der Messe, im Ordner')
+    await page.getByLabel('Hofbrief').check()
+    await page.getByRole('button', { name: 'Datei prüfen' }).click()
+    const outcome = page.locator('[data-dry-run=true]')
+    await outcome.getByText('1 neu, 1 nicht lesbar').waitFor()
+    expect(await outcome.textContent()).toContain('Das ist keine gültige E-Mail-Adresse.')
+    expect(await violationsOf(page, '.drawer')).toEqual([])
+    const where = { email: { equals: 'juergen@messe.test' } }
+    const find = async () =>
+      (await site.payload.find({ collection: 'subscribers', where, depth: 0, overrideAccess: true })).docs
+    expect(await find()).toEqual([])
+    await page.getByRole('button', { name: 'Jetzt importieren' }).click()
+    await page.locator('[data-dry-run=false]').waitFor()
+    const [person] = await find()
+    expect(person).toMatchObject({ firstName: 'Jürgen', legalBasis: 'declared', lists: [list.id] })
+
+    await page.goto(`/admin/collections/subscribers/${person?.id}`)
+    await page.getByRole('heading', { name: 'Nachweis der Einwilligung' }).waitFor()
+    const [evidence] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: 'Ansehen und drucken' }).click(),
+    ])
+    await evidence.getByText('Anmeldeliste der Messe, im Ordner').waitFor()
+    const pdf = await page.getByRole('link', { name: 'Als PDF' }).getAttribute('href')
+    const printed = await page.request.get(pdf ?? '', { headers: { Origin: site.url } })
+    expect(printed.headers()['content-type']).toBe('application/pdf')
   })
 })

@@ -33,14 +33,22 @@ export async function signedIn(
   return page
 }
 
-/** The serious and critical violations on the page as it is now, in both themes, in words. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * The serious and critical violations on the page as it is now, in both themes, in words.
+ *
+ * @param part where to look, when the rest of the page is not ours
+ */
+export async function violations(page: Page, part?: string): Promise<string[]> {
   const found: string[] = []
   for (const theme of ['light', 'dark']) {
     await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme)
     // Colours fade over from one theme to the other; half way there is no contrast to measure.
-    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
-    const { violations } = await new AxeBuilder({ page }).exclude('.payload-toast-container').analyze()
+    await page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+    )
+    const axe = new AxeBuilder({ page }).exclude('.payload-toast-container')
+    if (part) axe.include(part).exclude('iframe').exclude('.clear-indicator').exclude('.dropdown-indicator')
+    const { violations } = await axe.analyze()
     for (const { help, id, impact, nodes } of violations)
       if (impact === 'serious' || impact === 'critical')
         found.push(`${theme}: ${id} (${help}): ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dayOf, lastMonths, startOfDay } from '../../src/domain/calendar.js'
+import { addDays, dayOf, instantAt, lastMonths, startOfDay, timeOf } from '../../src/domain/calendar.js'
 
 const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC']
 
@@ -16,6 +16,35 @@ describe('a day in a time zone', () => {
     ['2026-11-02', 'America/New_York', '2026-11-02T05:00:00.000Z'],
   ])('%s in %s begins at %s', (day, zone, instant) => {
     expect(startOfDay(day, zone).toISOString()).toBe(instant)
+  })
+
+  it.each([
+    ['2026-07-01', '09:30', 'Europe/Berlin', '2026-07-01T07:30:00.000Z'],
+    ['2026-12-31', '23:59', 'Europe/Berlin', '2026-12-31T22:59:00.000Z'],
+    ['2026-03-29', '01:59', 'Europe/Berlin', '2026-03-29T00:59:00.000Z'],
+    // Skipped by the clocks: an hour later is meant.
+    ['2026-03-29', '02:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
+    ['2026-10-25', '03:00', 'Europe/Berlin', '2026-10-25T02:00:00.000Z'],
+    ['2026-07-01', '09:30', 'Asia/Kolkata', '2026-07-01T04:00:00.000Z'],
+  ])('%s %s in %s is %s', (day, time, zone, instant) => {
+    expect(instantAt(day, time, zone).toISOString()).toBe(instant)
+  })
+
+  it('shows every minute of it as it was typed', () => {
+    const times = fc.integer({ min: 4 * 60, max: 24 * 60 - 1 })
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 9000 }),
+        times,
+        fc.constantFrom(...zones),
+        (days, minute, zone) => {
+          const day = addDays('2020-01-01', days)
+          const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+          const instant = instantAt(day, time, zone)
+          expect([dayOf(instant, zone), timeOf(instant, zone)]).toEqual([day, time])
+        },
+      ),
+    )
   })
 
   it('begins with its first instant: the one before belongs to yesterday', () => {

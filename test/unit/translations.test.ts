@@ -47,6 +47,7 @@ const messageKeys: Record<MessageKey, true> = {
   audienceValue: true,
   audienceRange: true,
   newsletterFrozen: true,
+  templateScheduled: true,
 }
 
 describe('the German and the English texts', () => {

@@ -10,7 +10,12 @@ import { countAudience, idTypeOf } from '../../mail/newsletter/audience.js'
 import { lightOf, type Finding } from '../../mail/newsletter/findings.js'
 import { loadNewsletterInput } from '../../mail/newsletter/loadInput.js'
 import { checkLetter } from '../../mail/newsletter/preflight.js'
-import { checkSenderDomain } from '../../mail/newsletter/senderDomain.js'
+import { limitsOf } from '../../mail/newsletter/sendingLimits.js'
+import {
+  checkReservedDomain,
+  checkSenderDomain,
+  type SenderDomain,
+} from '../../mail/newsletter/senderDomain.js'
 import type { CrmSettings } from '../../mail/settings.js'
 import { readBody } from '../body.js'
 import { assertMarketing, findNewsletter } from './content.js'
@@ -49,14 +54,22 @@ async function preflight(req: PayloadRequest, crm: Crm): Promise<Response> {
   }
   const input = await loadNewsletterInput(req.payload, crm, newsletter)
   const language = req.i18n.language === 'en' ? 'en' : 'de'
+  const reach = await checkAudience(req, crm, newsletter.audience)
   const findings = [
     ...checkLetter(input, language),
-    await checkAudience(req, crm, newsletter.audience),
-    ...(await checkSenderDomain(senderOf(input.settings), resolver(crm))),
+    reach,
+    ...(await checkSender(crm, senderOf(input.settings))),
   ]
+  const { sending = {} } = input.settings
   return Response.json(
     {
       light: lightOf(findings),
+      recipients: Number(reach.values?.count ?? 0),
+      sending: {
+        ...limitsOf(sending),
+        canarySize: sending.canarySize ?? 0,
+        canaryPercent: sending.canaryPercent ?? 0,
+      },
       findings: findings.map((finding) => ({
         ...finding,
         title: say(req, `newsletterCheck:check_${finding.check}` as TextKey),
@@ -78,6 +91,12 @@ async function checkAudience(req: PayloadRequest, crm: Crm, definition: unknown)
   return count === 0
     ? { check: 'audience', light: 'red', what: 'nobody' }
     : { check: 'audience', light: 'green', what: 'ok', values: { count } }
+}
+
+/** A name server of the host's own may know names that are reserved elsewhere. */
+async function checkSender(crm: Crm, sender: SenderDomain): Promise<Finding[]> {
+  const known = crm.dnsServers.length > 0 ? null : checkReservedDomain(sender.domain)
+  return known ?? checkSenderDomain(sender, resolver(crm))
 }
 
 function senderOf(settings: CrmSettings) {

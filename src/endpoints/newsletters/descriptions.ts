@@ -39,7 +39,18 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
       name: 'progress',
       summary: 'api:newsletterProgress',
       answers: {
-        200: object({ status: text, run: { type: 'object' }, recipients: count, states }, ['run']),
+        200: object(
+          {
+            name: text,
+            template: { type: 'boolean' },
+            status: text,
+            scheduledAt: orNull(instant),
+            run: { type: 'object' },
+            recipients: count,
+            states,
+          },
+          ['run'],
+        ),
       },
     },
     'get /:id/preview': {
@@ -77,6 +88,15 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
       answers: {
         200: object({
           light: { type: 'string', enum: ['green', 'yellow', 'red'] },
+          recipients: count,
+          sending: object({
+            perSecond: orNull(count),
+            perMinute: orNull(count),
+            perHour: orNull(count),
+            perDay: orNull(count),
+            canarySize: count,
+            canaryPercent: { type: 'number' },
+          }),
           findings: list(
             object(
               {

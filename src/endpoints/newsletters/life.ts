@@ -12,7 +12,11 @@ import { notifyOutbox } from '../../mail/outbox.js'
 import { readBody } from '../body.js'
 import { routeId } from '../routeId.js'
 
-type Newsletter = Record<string, unknown> & { id: string | number; status?: NewsletterStatus | null }
+type Newsletter = Record<string, unknown> & {
+  id: string | number
+  status?: NewsletterStatus | null
+  template?: boolean | null
+}
 type Change = ReturnType<typeof sql>
 
 /** `POST /:id/send | schedule | pause | resume | cancel | send-missing` and `GET /:id/progress` of the newsletters. */
@@ -37,8 +41,12 @@ export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
       moveNewsletter(req.payload, crm, id, what, change)
   const started = sql`run_started_at = now(), run_finished_at = NULL, run_note = NULL`
   return [
-    action('send', move('send', started)),
+    action('send', (req, newsletter) => {
+      refuseTemplate(req, newsletter)
+      return move('send', started)(req, newsletter)
+    }),
     action('schedule', async (req, newsletter) => {
+      refuseTemplate(req, newsletter)
       const at = await startingTime(req, newsletter)
       return moveNewsletter(
         req.payload,
@@ -63,10 +71,10 @@ export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
       path: '/:id/progress',
       method: 'get',
       handler: async (req) => {
-        const { id, run, status } = await find(req, crm)
+        const { id, name, run, scheduledAt, status, template } = await find(req, crm)
         const { recipients, states } = await countMails(req.payload, crm, id)
         return Response.json(
-          { status, run, recipients, states },
+          { name, template: template === true, status, scheduledAt, run, recipients, states },
           { headers: { 'Cache-Control': 'no-store' } },
         )
       },
@@ -92,6 +100,12 @@ async function find(req: PayloadRequest, crm: Crm): Promise<Newsletter> {
     : null
   if (!newsletter) throw new NotFound(req.t)
   return newsletter
+}
+
+/** @throws APIError 409: a template is there to be copied */
+function refuseTemplate(req: PayloadRequest, { status, template }: Newsletter): void {
+  if (template === true)
+    throw new APIError(say(req, 'newsletterSending:templateNotSent'), 409, { path: 'template', status })
 }
 
 /** `scheduledAt` of the request, else of the newsletter: an instant that is still to come. */

@@ -46,6 +46,7 @@ export const api = {
   confirmationPdf: 'Die eingefrorene Bestellbestätigung als PDF',
   retryMail:
     'Eine fehlgeschlagene, ungewisse oder wartende E-Mail (noch einmal) senden, mit derselben Message-ID',
+  settleMail: 'Eine ungewisse E-Mail als versendet zählen: sie kam an',
   cancelMail: 'Eine E-Mail zurücknehmen, die noch nicht versendet ist, oder eine ungewisse abschließen',
   sendNewsletter: 'Einen Newsletter senden: Inhalt und Empfänger werden eingefroren, dann geht er hinaus',
   scheduleNewsletter: 'Einen Newsletter zu einem Zeitpunkt senden',

@@ -36,6 +36,7 @@ export const error = {
   audienceValue: 'Dieser Wert passt nicht zu dem Merkmal des Empfängerkreises.',
   audienceRange: 'Das Ende liegt vor dem Anfang.',
   newsletterFrozen: 'Der Versand dieses Newsletters hat begonnen; das kann nicht mehr geändert werden.',
+  templateScheduled: 'Für diesen Newsletter ist ein Versand geplant. Brechen Sie ihn zuerst ab.',
   notFound: 'Diesen Eintrag gibt es nicht.',
   badRequest: 'Die Anfrage ist nicht lesbar.',
   linkTemplate: 'Bitte eine Adresse mit https:// oder http:// angeben, die {action} und {token} enthält.',

@@ -38,6 +38,8 @@ export const newsletterCheck = {
   check_audience_nobody: 'Der Empfängerkreis ist leer.',
   check_audience_unreadable: 'Der Empfängerkreis ist nicht lesbar.',
   check_sender: 'Absender',
+  check_sender_reserved:
+    'Die Domain {{domain}} ist nur zum Ausprobieren da. Echte Newsletter brauchen eine eigene Domain mit SPF, DKIM und DMARC.',
   check_sender_free:
     'Von Adressen bei {{domain}} nimmt kaum jemand Newsletter an. Bitte eine eigene Domain als Absender verwenden.',
   check_spf: 'SPF',

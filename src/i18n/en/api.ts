@@ -44,6 +44,7 @@ export const api: CrmTexts['api'] = {
   resendConfirmation: 'Send the confirmation mail once more',
   confirmationPdf: 'The frozen order confirmation as a PDF',
   retryMail: 'Send a failed, doubtful or waiting mail (again), with the same Message-ID',
+  settleMail: 'Count a doubtful e-mail as sent: it did arrive',
   cancelMail: 'Take back a mail that has not gone out, or close a doubtful one',
   sendNewsletter: 'Send a newsletter: content and recipients are frozen, then it goes out',
   scheduleNewsletter: 'Send a newsletter at a point in time',

@@ -35,6 +35,7 @@ export const error: CrmTexts['error'] = {
   audienceValue: 'This value does not fit the criterion of the audience.',
   audienceRange: 'The end lies before the beginning.',
   newsletterFrozen: 'The delivery of this newsletter has begun; this can no longer be changed.',
+  templateScheduled: 'This newsletter is scheduled. Cancel that first.',
   notFound: 'This entry does not exist.',
   badRequest: 'The request cannot be read.',
   linkTemplate: 'Please give an address with https:// or http:// that contains {action} and {token}.',

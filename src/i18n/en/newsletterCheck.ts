@@ -40,6 +40,8 @@ export const newsletterCheck: CrmTexts['newsletterCheck'] = {
   check_audience_nobody: 'Nobody is in the audience.',
   check_audience_unreadable: 'The audience cannot be read.',
   check_sender: 'Sender',
+  check_sender_reserved:
+    'The domain {{domain}} is for trying out only. Real newsletters need a domain of your own with SPF, DKIM and DMARC.',
   check_sender_free:
     'Hardly anybody accepts newsletters from addresses at {{domain}}. Please send from a domain of your own.',
   check_spf: 'SPF',

@@ -27,6 +27,16 @@ const freeProviders = [
   'freenet.de',
 ]
 
+/** Names for trying out and for manuals (RFC 2606, RFC 6761): the public DNS never knows them. */
+const reserved = /(^|\.)(test|example|invalid|localhost|example\.(com|net|org))$/
+
+/** A domain that nobody can own cannot say who may send for it: one is trying out. */
+export function checkReservedDomain(domain: string): Finding[] | null {
+  return reserved.test(domain)
+    ? [{ check: 'sender', light: 'yellow', what: 'reserved', values: { domain } }]
+    : null
+}
+
 /** Whether the sender's domain says that it may send: SPF (RFC 7208), DKIM (RFC 6376), DMARC (RFC 7489). */
 export async function checkSenderDomain(sender: SenderDomain, dns: TextRecords): Promise<Finding[]> {
   const { dkimSelector, domain } = sender

@@ -5,7 +5,18 @@ import { tableOf } from '../../database/table.js'
 import { pooled } from '../../database/transaction.js'
 import { effectiveLimits } from '../../domain/hosterLimits.js'
 import { grantMails, hasLimits, type RateLimits, type RateState } from '../../domain/sendingRate.js'
-import { readSettings } from '../settings.js'
+import { readSettings, type CrmSettings } from '../settings.js'
+
+/** What the settings say: the provider's limits, with those that are given instead of them. */
+export function limitsOf(sending: CrmSettings['sending']): RateLimits {
+  const { perDay, perHour, perMinute, perSecond, preset } = sending ?? {}
+  return effectiveLimits(preset, {
+    perDay: perDay ?? null,
+    perHour: perHour ?? null,
+    perMinute: perMinute ?? null,
+    perSecond: perSecond ?? null,
+  })
+}
 
 /** Settings are looked at again after this long. */
 const settingsMilliseconds = 2000
@@ -25,14 +36,7 @@ export function createSendingLimits(payload: Payload, crm: Crm) {
   async function limits(): Promise<RateLimits> {
     if (known && known.until > Date.now()) return known.limits
     const { sending } = await readSettings(payload, crm)
-    const { perDay, perHour, perMinute, perSecond } = sending ?? {}
-    const own = {
-      perDay: perDay ?? null,
-      perHour: perHour ?? null,
-      perMinute: perMinute ?? null,
-      perSecond: perSecond ?? null,
-    }
-    known = { limits: effectiveLimits(sending?.preset, own), until: Date.now() + settingsMilliseconds }
+    known = { limits: limitsOf(sending), until: Date.now() + settingsMilliseconds }
     return known.limits
   }
 

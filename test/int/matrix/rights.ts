@@ -149,6 +149,7 @@ POST /orders/:id/resend-confirmation      -          -        yes    -          
 POST /crm-webhook-deliveries/:id/retry    -          -        -      -          yes
 POST /mails/:id/retry                     -          -        order  -          yes
 POST /mails/:id/cancel                    -          -        order  -          yes
+POST /mails/:id/settle                    -          -        order  -          yes
 GET /crm/health                           yes        yes      yes    yes        yes
 GET /crm/metrics                          -          -        -      -          yes
 GET /crm/openapi.json                     yes        yes      yes    yes        yes

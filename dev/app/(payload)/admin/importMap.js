@@ -35,6 +35,7 @@ import { StateCell as StateCell_7251d5c8322102da76660412ee4701ad } from 'mozaiko
 import { OrderConflict as OrderConflict_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { PercentCell as PercentCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { YesNoCell as YesNoCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { NewsletterSending as NewsletterSending_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -57,6 +58,8 @@ import { NewsletterAudience as NewsletterAudience_e39054ee83776802909f242f740aac
 import { NewsletterPreview as NewsletterPreview_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { NewsletterPreflight as NewsletterPreflight_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { NewsletterResults as NewsletterResults_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { SubscriberEvidence as SubscriberEvidence_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { SubscriberImport as SubscriberImport_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { MailView as MailView_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmIcon as CrmIcon_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmLogo as CrmLogo_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
@@ -108,6 +111,7 @@ export const importMap = {
   "mozaikoo-crm/client#OrderConflict": OrderConflict_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#PercentCell": PercentCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#YesNoCell": YesNoCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/client#NewsletterSending": NewsletterSending_e39054ee83776802909f242f740aaca8,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -130,6 +134,8 @@ export const importMap = {
   "mozaikoo-crm/client#NewsletterPreview": NewsletterPreview_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#NewsletterPreflight": NewsletterPreflight_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#NewsletterResults": NewsletterResults_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#SubscriberEvidence": SubscriberEvidence_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#SubscriberImport": SubscriberImport_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#MailView": MailView_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmIcon": CrmIcon_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmLogo": CrmLogo_7251d5c8322102da76660412ee4701ad,

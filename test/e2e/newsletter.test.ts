@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { CrmWorker } from 'mozaikoo-crm/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../scripts/host.js'
+import { phone, violations } from '../support/adminPage.js'
+import { startDnsServer } from '../support/dnsServer.js'
 import { eventually } from '../support/eventually.js'
 import { block, heading, letter, paragraph, personal } from '../support/letter.js'
 import { startSite, type Site } from '../support/site.js'
@@ -12,22 +13,24 @@ import { startSmtpServer } from '../support/smtpServer.js'
 
 let site: Site
 let smtp: Awaited<ReturnType<typeof startSmtpServer>>
+let dns: Awaited<ReturnType<typeof startDnsServer>>
 let worker: CrmWorker
-const email = 'marketing@mozaikoo.test'
-const password = 'secret-password'
 const pictures = path.join(root, 'test-results', 'newsletter')
-
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
   smtp = await startSmtpServer()
+  dns = await startDnsServer({
+    'mozaikoo.test': ['v=spf1 mx -all'],
+    '_dmarc.mozaikoo.test': ['v=DMARC1; p=reject'],
+  })
+  process.env.CRM_DNS_SERVERS = dns.address
   site = await startSite(smtp.url)
   // Not before the site has built the package.
   const { createCrmWorker } = await import('mozaikoo-crm/worker')
   worker = await createCrmWorker(site.payload)
   const make = (collection: string, data: Record<string, unknown>) =>
     site.payload.create({ collection, data, overrideAccess: true })
-  await make('users', { email: 'admin@mozaikoo.test', password, name: 'Erika' })
-  await make('users', { email, password, name: 'Mia', roles: ['marketing'] })
+  await make('users', { email: 'first@mozaikoo.test', password: 'secret-password', name: 'Erika' })
   const list = await make('mailing-lists', { name: 'Hofbrief' })
   await make('products', { name: 'Olivenöl', price: 1250 })
   for (const [firstName, language] of [
@@ -41,6 +44,7 @@ beforeAll(async () => {
       lastName: 'Muster',
       language,
       status: firstName === 'Carla' ? 'pending' : 'confirmed',
+      legalBasis: 'doubleOptIn',
       lists: firstName === 'Bob' ? [] : [list.id],
     })
   await site.payload.updateGlobal({
@@ -50,40 +54,20 @@ beforeAll(async () => {
   })
 })
 afterAll(async () => {
+  delete process.env.CRM_DNS_SERVERS
   await worker.close()
   await site.close()
   await smtp.close()
+  await dns.close()
 })
-
-async function signedIn(locale: 'de' | 'en', viewport = { width: 1280, height: 800 }): Promise<Page> {
-  const context = await site.open(locale, viewport)
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  await page.goto('/admin/login')
-  await page.fill('#field-email', email)
-  await page.fill('#field-password', password)
-  await page.click('button[type=submit]')
-  await page.waitForURL('**/admin')
-  return page
-}
-
-/** Only what is ours: the frame around it and the handles of its select are Payload's. */
-async function violations(page: Page, part: string): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include(part)
-    .exclude(['iframe'])
-    .exclude(['.clear-indicator'])
-    .exclude(['.dropdown-indicator'])
-    .analyze()
-  return found.map(({ help, id, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`)
-}
 
 const shot = (page: Page, name: string) =>
   page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
+const url = (id: number | string, tab = '') => `/admin/collections/newsletters/${id}${tab}`
 
 describe('a newsletter in the admin panel', () => {
   it('is written, aimed, previewed, tested and checked', async () => {
-    const page = await signedIn('de')
+    const page = await site.signIn('marketing')
     await page.goto('/admin/collections/newsletters/create')
     await page.fill('#field-name', 'Herbstbrief')
     await page.fill('#field-subject', 'Herbst für {{firstName|Sie}}')
@@ -103,7 +87,7 @@ describe('a newsletter in the admin panel', () => {
 
     await page.getByRole('link', { name: 'Vorschau' }).click()
     await page.locator('#preview-text', { hasText: 'Liebe Grüße vom Hof' }).waitFor()
-    await page.getByLabel('Lesen als').selectOption({ label: 'Anna Muster <Anna@leser.test>' })
+    await page.getByLabel('Lesen als').selectOption({ label: 'Anna Muster <anna@leser.test>' })
     await page.getByText('Herbst für Anna').waitFor()
     const letterFrame = page.frameLocator('iframe').first()
     await letterFrame.getByText('Liebe Grüße vom Hof').waitFor()
@@ -136,13 +120,13 @@ describe('a newsletter in the admin panel', () => {
       data: { name: 'Letter', subject: 'Autumn', content },
       overrideAccess: true,
     })
-    const page = await signedIn('en', { width: 390, height: 844 })
+    const page = await site.signIn('marketing', { locale: 'en', viewport: phone, theme: 'dark' })
     for (const [tab, wait] of [
       ['letter', '#preview-text'],
       ['preflight', '#preflight-light'],
       ['results', '[class*=results] dl'],
     ] as const) {
-      await page.goto(`/admin/collections/newsletters/${id}/${tab}`)
+      await page.goto(url(id, `/${tab}`))
       await page.locator(wait).waitFor()
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(width, tab).toBeLessThanOrEqual(390)
@@ -150,10 +134,15 @@ describe('a newsletter in the admin panel', () => {
     }
     expect(await violations(page, '[class*=results]')).toEqual([])
     expect(await page.textContent('body')).toContain('Nothing has been sent yet.')
-    await page.goto(`/admin/collections/newsletters/${id}`)
-    await page.locator('#audience-count', { hasText: '2 recipients' }).waitFor()
+    await page.goto(url(id))
+    await page.locator('#audience-count', { hasText: /2 recipients/ }).waitFor()
     const words = await page.textContent('form')
-    for (const word of ['Content', 'Personal greeting', 'Audience', 'Tone']) expect(words).toContain(word)
+    for (const word of ['Content', 'Personal greeting', 'Audience', 'Tone', 'Not sent yet.', 'Send now'])
+      expect(words).toContain(word)
+    await page.click('#crm-newsletter-schedule')
+    await page.getByLabel('Day', { exact: true }).fill('31/12/2096')
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBeLessThanOrEqual(390)
     await shot(page, 'write-en-390')
   })
 })

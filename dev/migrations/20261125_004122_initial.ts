@@ -211,6 +211,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"preheader" varchar,
   	"content" jsonb,
   	"web_view" boolean DEFAULT false,
+  	"template" boolean DEFAULT false,
   	"audience" jsonb,
   	"scheduled_at" timestamp(3) with time zone,
   	"status" "enum_newsletters_status" DEFAULT 'draft',
@@ -772,6 +773,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "products_updated_at_idx" ON "products" USING btree ("updated_at");
   CREATE INDEX "products_created_at_idx" ON "products" USING btree ("created_at");
   CREATE INDEX "newsletters_name_idx" ON "newsletters" USING btree ("name");
+  CREATE INDEX "newsletters_template_idx" ON "newsletters" USING btree ("template");
   CREATE INDEX "newsletters_scheduled_at_idx" ON "newsletters" USING btree ("scheduled_at");
   CREATE INDEX "newsletters_status_idx" ON "newsletters" USING btree ("status");
   CREATE INDEX "newsletters_updated_at_idx" ON "newsletters" USING btree ("updated_at");

@@ -1,0 +1,93 @@
+'use client'
+
+import { useFormFields, useFormModified } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation.js'
+import { useEffect, useRef } from 'react'
+import { isWritable } from '../../src/domain/newsletterLife.js'
+import { formatInstant } from '../../src/i18n/format.js'
+import type { Id } from '../api.js'
+import { useNotation } from '../language.js'
+import { useTexts } from '../useTexts.js'
+import { Actions } from './actions.client.js'
+import { DoubtfulMails } from './doubtfulMails.client.js'
+import { Figures } from './figures.client.js'
+import styles from './index.module.css'
+import type { SendingProps } from './props.js'
+import { endedOf, useProgress, type Progress } from './useProgress.js'
+
+interface Props extends SendingProps {
+  id: Id
+  /** Called when the status has changed. */
+  onStatus: (() => void) | undefined
+}
+
+/** State, figures, doubts and buttons of a newsletter's delivery. */
+export function SendingPanel({ id, mailsSlug, newslettersSlug, onStatus, timeZone }: Props) {
+  const path = `/${newslettersSlug}/${id}`
+  const { look, pace, progress } = useProgress(path)
+  const modified = useFormModified()
+  // The pages beside the form have none.
+  const isForm = useFormFields(([fields]) => 'subject' in fields)
+  const router = useRouter()
+  const say = useTexts()
+  const shown = useRef<string | null>(null)
+  const status = progress?.status ?? null
+  useEffect(() => {
+    const changed = shown.current !== null && shown.current !== status
+    shown.current = status
+    if (changed) onStatus?.()
+    // The form below shows the status too. Whoever is typing is left alone.
+    if (changed && !modified) router.refresh()
+  }, [modified, onStatus, router, status])
+  if (!progress) return <section aria-busy="true" className={styles.panel} />
+  const kind = progress.template ? 'template' : progress.status
+  return (
+    <section aria-label={say('newsletterSending:panel')} className={styles.panel} data-newsletter={kind}>
+      <div className={styles.line}>
+        <span className={styles.badge} data-status={kind}>
+          {say(`newsletterSending:status_${kind}`)}
+        </span>
+        <Sentence kind={kind} progress={progress} timeZone={timeZone} />
+      </div>
+      {progress.run?.note && (
+        <p className={styles.note} role="alert">
+          {progress.run.note}
+        </p>
+      )}
+      <Figures id={id} mailsSlug={mailsSlug} pace={pace} progress={progress} />
+      {progress.states.unknown > 0 && (
+        <DoubtfulMails
+          count={progress.states.unknown}
+          id={id}
+          mailsSlug={mailsSlug}
+          onDecided={() => void look()}
+        />
+      )}
+      {isForm && !isWritable(progress.status) && (
+        <p className={styles.hint}>{say('newsletterSending:fixed')}</p>
+      )}
+      <Actions
+        {...{ id, look, modified, newslettersSlug, progress, timeZone }}
+        key={progress.template ? 'template' : 'letter'}
+      />
+    </section>
+  )
+}
+
+function Sentence(props: { kind: Progress['status'] | 'template'; progress: Progress; timeZone: string }) {
+  const { kind, progress, timeZone } = props
+  const { recipients, scheduledAt, states } = progress
+  const say = useTexts()
+  const notation = useNotation()
+  const number = (count: number) => new Intl.NumberFormat(notation === 'de' ? 'de-DE' : 'en-GB').format(count)
+  return (
+    <p aria-live="polite" className={styles.sentence}>
+      {say(`newsletterSending:says_${kind}`, {
+        at: scheduledAt ? formatInstant(scheduledAt, notation, timeZone) : '',
+        ended: number(endedOf(progress)),
+        recipients: number(recipients),
+        sent: number(states.sent),
+      })}
+    </p>
+  )
+}

@@ -1,0 +1,6 @@
+/** What the panel has to know of the host. */
+export interface SendingProps {
+  mailsSlug: string
+  newslettersSlug: string
+  timeZone: string
+}

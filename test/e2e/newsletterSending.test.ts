@@ -1,0 +1,202 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import type { CrmWorker } from 'mozaikoo-crm/worker'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../../scripts/host.js'
+import { violations } from '../support/adminPage.js'
+import { statesOf, statusOf, subscribe, writeNewsletter } from '../support/campaign.js'
+import { startDnsServer } from '../support/dnsServer.js'
+import { eventually } from '../support/eventually.js'
+import { startSite, type Site } from '../support/site.js'
+import { startSmtpServer } from '../support/smtpServer.js'
+
+let site: Site
+let smtp: Awaited<ReturnType<typeof startSmtpServer>>
+let dns: Awaited<ReturnType<typeof startDnsServer>>
+let worker: CrmWorker
+const pictures = path.join(root, 'test-results', 'newsletter')
+/** Mails beyond so many wait at the mail server until the gate is opened. */
+const gate = { after: Infinity, open: () => undefined as void, opened: Promise.resolve() }
+const closeGate = (after: number) => {
+  gate.after = smtp.attempts + after
+  gate.opened = new Promise<void>((resolve) => (gate.open = resolve))
+}
+const openGate = () => {
+  gate.after = Infinity
+  gate.open()
+}
+/** What the mail server does with a mail to somebody. */
+const refused = new Set<string>()
+const dropped = new Set<string>()
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true })
+  smtp = await startSmtpServer({
+    onData: async (raw, attempt) => {
+      const to = /^To: .*?([\w.]+@[\w.]+)/im.exec(raw)?.[1] ?? ''
+      if (attempt > gate.after) await gate.opened
+      if (dropped.has(to)) return 'drop'
+      return refused.has(to) ? { code: 550, message: 'No such user' } : null
+    },
+  })
+  dns = await startDnsServer({
+    'mozaikoo.test': ['v=spf1 mx -all'],
+    '_dmarc.mozaikoo.test': ['v=DMARC1; p=reject'],
+  })
+  process.env.CRM_DNS_SERVERS = dns.address
+  site = await startSite(smtp.url)
+  // Not before the site has built the package.
+  const { createCrmWorker } = await import('mozaikoo-crm/worker')
+  worker = await createCrmWorker(site.payload)
+  await site.payload.create({
+    collection: 'users',
+    data: { email: 'first@mozaikoo.test', password: 'secret-password', name: 'Erika' },
+    overrideAccess: true,
+  })
+  await site.payload.updateGlobal({
+    slug: 'crm-settings',
+    overrideAccess: true,
+    data: { company: { name: 'Muster GmbH', street: 'Weg 1', postalCode: '10115', city: 'Berlin' } },
+  })
+})
+afterAll(async () => {
+  openGate()
+  delete process.env.CRM_DNS_SERVERS
+  await worker.close()
+  await site.close()
+  await smtp.close()
+  await dns.close()
+})
+
+const shot = (page: Page, name: string) =>
+  page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
+const panel = (page: Page, state: string) => page.locator(`[data-newsletter=${state}]`)
+const url = (id: number | string, tab = '') => `/admin/collections/newsletters/${id}${tab}`
+const idOf = (page: Page) => Number(/newsletters\/(\d+)/.exec(page.url())?.[1])
+const dialog = (page: Page) => page.locator('.confirmation-modal')
+const confirm = (page: Page) => dialog(page).locator('#confirm-action').click()
+
+describe('sending a newsletter in the admin panel', () => {
+  it('is planned, sent, paused, resumed and accounted for, live', async () => {
+    await subscribe(site.databaseUrl, 80)
+    refused.add('person7@kunde.test')
+    dropped.add('person8@kunde.test')
+    const id = await writeNewsletter(site.payload)
+    const page = await site.signIn('marketing')
+    await page.goto(url(id))
+    await panel(page, 'draft').waitFor()
+
+    await page.fill('#field-subject', 'Frisch für {{firstName|Sie}}')
+    await page.getByText('Bitte speichern Sie zuerst Ihre Änderungen.').waitFor()
+    expect(await page.locator('#crm-newsletter-send').isDisabled()).toBe(true)
+    await page.click('#action-save')
+    await page.getByText('Bitte speichern Sie zuerst Ihre Änderungen.').waitFor({ state: 'hidden' })
+
+    await page.click('#crm-newsletter-schedule')
+    await page.getByLabel('Tag', { exact: true }).fill('31.02.2027')
+    await page.getByRole('button', { name: 'Prüfen und planen' }).click()
+    await page.getByText('Das ist kein lesbares Datum.').waitFor()
+    await page.getByLabel('Tag', { exact: true }).fill('1.7.2097')
+    await page.getByLabel('Uhrzeit').fill('9.30')
+    expect(await violations(page, '[data-newsletter]')).toEqual([])
+    await shot(page, 'plan-de-1280')
+    await page.getByLabel('Tag', { exact: true }).press('Enter')
+    await dialog(page).getByText('Am 01.07.2097, 09:30 Uhr an 80 Empfänger senden?').waitFor()
+    await confirm(page)
+    await panel(page, 'scheduled').getByText('Geht am 01.07.2097, 09:30 Uhr hinaus.').waitFor()
+    const planned = await site.payload.findByID({ collection: 'newsletters', id, overrideAccess: true })
+    expect(planned.scheduledAt).toBe('2097-07-01T07:30:00.000Z')
+
+    closeGate(30)
+    await page.click('#crm-newsletter-send')
+    await dialog(page).getByText('An 80 Empfänger senden?').waitFor()
+    expect(await dialog(page).textContent()).toContain('Vorhut: keine')
+    await shot(page, 'question-de-1280')
+    expect(await violations(page, '.confirmation-modal')).toEqual([])
+    await confirm(page)
+    await panel(page, 'sending').locator('progress').waitFor()
+    await page.getByText(/\d+ je Minute, /).waitFor()
+    await shot(page, 'sending-de-1280')
+    expect(await violations(page, '[data-newsletter]')).toEqual([])
+
+    await page.click('#crm-newsletter-pause')
+    await panel(page, 'paused').waitFor()
+    openGate()
+    await eventually(async () => !(await statesOf(site.databaseUrl, id)).sending)
+    const halted = await statesOf(site.databaseUrl, id)
+    expect(halted.queued).toBeGreaterThan(0)
+    await panel(page, 'paused')
+      .getByText(`${80 - (halted.queued ?? 0)} von 80 E-Mails sind hinaus.`)
+      .waitFor()
+    await shot(page, 'paused-de-1280')
+    expect(await statusOf(site.databaseUrl, id)).toBe('paused')
+
+    await page.click('#crm-newsletter-resume')
+    await panel(page, 'sent').getByText('Fertig: 78 von 80 E-Mails hat der Mailserver angenommen.').waitFor()
+    expect(await statesOf(site.databaseUrl, id)).toEqual({ sent: 78, failed: 1, unknown: 1 })
+    expect(await panel(page, 'sent').textContent()).toContain('1 fehlgeschlagen, 1 ungewiss')
+    const doubtful = page.locator('[data-mail="person8@kunde.test"]')
+    await doubtful.waitFor()
+    expect(await violations(page, '[data-newsletter]')).toEqual([])
+    await shot(page, 'doubtful-de-1280')
+    await doubtful.getByRole('button', { name: /Gilt als versendet/ }).click()
+    await panel(page, 'sent').getByText('Fertig: 79 von 80 E-Mails').waitFor()
+    expect(await doubtful.count()).toBe(0)
+
+    refused.clear()
+    await page.click('#crm-newsletter-sendMissing')
+    await dialog(page).getByText('Fehlgeschlagen oder zurückgenommen: 1.').waitFor()
+    await confirm(page)
+    await panel(page, 'sent').getByText('Fertig: 80 von 80 E-Mails').waitFor()
+    // Of the doubtful one somebody said that it arrived: it did not go out a second time.
+    expect(smtp.mails.filter(({ to }) => to === 'person8@kunde.test')).toHaveLength(0)
+    expect(smtp.mails.filter(({ to }) => to === 'person7@kunde.test')).toHaveLength(1)
+
+    await page.getByRole('link', { name: 'Ergebnisse' }).click()
+    await page.locator('dl dd', { hasText: '80' }).first().waitFor()
+    await shot(page, 'results-de-1280')
+    expect(await violations(page, '[class*=results]')).toEqual([])
+  })
+
+  it('does not go out while the check is red, and says why', async () => {
+    const { id } = await site.payload.create({
+      collection: 'newsletters',
+      data: { name: 'Leer', subject: 'Leer' },
+      overrideAccess: true,
+    })
+    const page = await site.signIn('marketing')
+    await page.goto(url(id))
+    await page.click('#crm-newsletter-send')
+    await dialog(page).getByText('Der Newsletter ist noch leer.').waitFor()
+    expect(await dialog(page).locator('#confirm-cancel').isVisible()).toBe(false)
+    await shot(page, 'blocked-de-1280')
+    await dialog(page).getByRole('button', { name: 'Verstanden' }).click()
+    await dialog(page).waitFor({ state: 'detached' })
+    expect(await statusOf(site.databaseUrl, Number(id))).toBe('draft')
+  })
+
+  it('is kept as a template, and another one begins from it', async () => {
+    const id = await writeNewsletter(site.payload, { name: 'Monatsbrief' })
+    const page = await site.signIn('marketing')
+    await page.goto(url(id))
+    await page.click('#crm-newsletter-keep')
+    await panel(page, 'template').waitFor()
+    const template = idOf(page)
+    expect(template).not.toBe(id)
+    expect(await page.locator('#crm-newsletter-send').count()).toBe(0)
+    await page.goto('/admin/collections/newsletters/create')
+    await page.getByLabel('Aus einer Vorlage beginnen').selectOption({ label: 'Monatsbrief' })
+    await shot(page, 'template-de-1280')
+    await page.getByRole('button', { name: 'Beginnen' }).click()
+    await panel(page, 'draft').waitFor()
+    const copy = await site.payload.findByID({
+      collection: 'newsletters',
+      id: idOf(page),
+      overrideAccess: true,
+    })
+    expect(copy).toMatchObject({ name: 'Monatsbrief', template: false, status: 'draft' })
+    expect(copy.id).not.toBe(template)
+    expect(JSON.stringify(copy.content)).toContain('der Frühling ist da')
+  })
+})
