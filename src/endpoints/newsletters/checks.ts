@@ -12,8 +12,9 @@ import { loadNewsletterInput } from '../../mail/newsletter/loadInput.js'
 import { checkLetter } from '../../mail/newsletter/preflight.js'
 import { checkSenderDomain } from '../../mail/newsletter/senderDomain.js'
 import type { CrmSettings } from '../../mail/settings.js'
+import { assertMarketing } from '../assertMarketing.js'
 import { readBody } from '../body.js'
-import { assertMarketing, findNewsletter } from './content.js'
+import { findNewsletter } from './findNewsletter.js'
 
 /**
  * `POST /audience {definition}` counts whom an audience reaches and shows some of them; `GET /:id/preflight` is the traffic
@@ -44,9 +45,7 @@ async function audience(req: PayloadRequest, crm: Crm): Promise<Response> {
 }
 
 async function preflight(req: PayloadRequest, crm: Crm): Promise<Response> {
-  const newsletter = (await findNewsletter(req, crm)) as Awaited<ReturnType<typeof findNewsletter>> & {
-    audience?: unknown
-  }
+  const newsletter = await findNewsletter(req, crm)
   const input = await loadNewsletterInput(req.payload, crm, newsletter)
   const language = req.i18n.language === 'en' ? 'en' : 'de'
   const findings = [

@@ -3,7 +3,7 @@ import type { Crm } from '../../config/resolve.js'
 import { csvLine } from '../../domain/csv.js'
 import { say } from '../../i18n/translate.js'
 import { newsletterResults, resultRows } from '../../mail/newsletter/results.js'
-import { findNewsletter } from './content.js'
+import { findNewsletter } from './findNewsletter.js'
 
 /** `GET /:id/results` counts what became of a newsletter over time; `GET /:id/results.csv` lists every recipient. */
 export function newsletterResultEndpoints(crm: Crm): Endpoint[] {

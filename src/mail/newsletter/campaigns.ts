@@ -17,6 +17,8 @@ type Id = string | number
 /** What is sent, as it was when the newsletter started. */
 export interface FrozenCampaign {
   letters: Record<Language, Letter>
+  /** The page in the web: the same letter as anybody may read it. */
+  webPage: Record<Language, string>
   /** What a mail to an existing customer says of why it comes (§ 7(3) UWG). */
   existingCustomerNotice: Record<Language, string>
   headers: CampaignHeaders

@@ -12,7 +12,7 @@ import { readSettings, senderOf, type CrmSettings } from '../settings.js'
 import { audienceQuery } from './audience.js'
 import { moveNewsletter, type FrozenCampaign } from './campaigns.js'
 import { loadNewsletterInput, type NewsletterDocument } from './loadInput.js'
-import { renderNewsletter } from './render.js'
+import { renderNewsletter, renderWebPage } from './render.js'
 
 type Id = string | number
 type Newsletter = NewsletterDocument & { id: Id; audience?: unknown }
@@ -68,6 +68,7 @@ async function freezeContent(
       de: renderNewsletter(input, 'de'),
       en: renderNewsletter(input, 'en'),
     },
+    webPage: { de: renderWebPage(input, 'de'), en: renderWebPage(input, 'en') },
     existingCustomerNotice: {
       de: existingCustomerNotice(settings, 'de').text,
       en: existingCustomerNotice(settings, 'en').text,
