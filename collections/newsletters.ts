@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { forgetInMails } from '../hooks/forgetInMails.js'
+import { forgetReactionsOf } from '../hooks/forgetReactions.js'
 import { guardNewsletterDelete } from '../hooks/guardNewsletterDelete.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import { protectNewsletter } from '../hooks/protectNewsletter.js'
@@ -100,7 +101,7 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
       ? {
           beforeOperation: [lockDocuments(crm, 'newsletters')],
           beforeChange: [protectNewsletter(crm)],
-          beforeDelete: [guardNewsletterDelete(crm)],
+          beforeDelete: [guardNewsletterDelete(crm), forgetReactionsOf(crm, 'newsletter')],
           afterDelete: [forgetInMails(crm, 'newsletter')],
         }
       : {},

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { forgetInMails } from '../hooks/forgetInMails.js'
+import { forgetReactionsOf } from '../hooks/forgetReactions.js'
 import { forgetSubscriber } from '../hooks/forgetSubscriber.js'
 import { guardSubscriber } from '../hooks/guardSubscriber.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
@@ -43,7 +44,7 @@ export function subscribersCollection(crm: Crm): CollectionConfig {
               unsubscribed: 'subscriber.unsubscribed',
             }),
           ],
-          beforeDelete: [forgetSubscriber(crm)],
+          beforeDelete: [forgetSubscriber(crm), forgetReactionsOf(crm, 'subscriber')],
           afterDelete: [forgetInMails(crm, 'subscriber')],
         }
       : {},
@@ -71,6 +72,7 @@ function subscriberFields(crm: Crm): Field[] {
     instant('requestedAt', 'field:checkMailSince', { access: serverOnly, index: true, admin: sidebar }),
     instant('confirmedAt', 'field:consentedAt', { access: serverOnly, admin: sidebar }),
     instant('unsubscribedAt', 'field:unsubscribedAt', { access: serverOnly, index: true, admin: sidebar }),
+    instant('trackingConsentAt', 'field:trackingConsentAt', { access: serverOnly, admin: sidebar }),
     number('softBounces', 'field:softBounces', { access: serverOnly, defaultValue: 0, admin: sidebar }),
     instant('bouncedAt', 'field:bouncedAt', { access: serverOnly, admin: sidebar }),
     text('bounceReason', 'field:diagnostic', { access: serverOnly, admin: sidebar }),
@@ -82,5 +84,6 @@ function subscriberFields(crm: Crm): Field[] {
       label: label('field:lists'),
       admin: { hidden: true },
     },
+    { name: 'requestedTracking', type: 'checkbox', access: serverOnly, admin: { hidden: true } },
   ]
 }

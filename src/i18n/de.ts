@@ -15,6 +15,7 @@ import { newsletterCheck } from './de/newsletterCheck.js'
 import { option } from './de/option.js'
 import { privacy } from './de/privacy.js'
 import { publicPages } from './de/publicPages.js'
+import { tracking } from './de/tracking.js'
 import { workspace } from './de/workspace.js'
 
 /** The German texts are the source of the keys; `en.ts` has to have the same. `{{name}}` is filled in. */
@@ -36,6 +37,7 @@ export const de = {
   option,
   privacy,
   publicPages,
+  tracking,
   workspace,
 }
 

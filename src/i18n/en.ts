@@ -16,6 +16,7 @@ import { newsletterCheck } from './en/newsletterCheck.js'
 import { option } from './en/option.js'
 import { privacy } from './en/privacy.js'
 import { publicPages } from './en/publicPages.js'
+import { tracking } from './en/tracking.js'
 import { workspace } from './en/workspace.js'
 
 export const en: CrmTexts = {
@@ -36,5 +37,6 @@ export const en: CrmTexts = {
   option,
   privacy,
   publicPages,
+  tracking,
   workspace,
 }

@@ -116,7 +116,10 @@ describe('the results of a newsletter', () => {
     const lines = String(csv.body).trim().split('\r\n')
     expect(lines).toHaveLength(6)
     expect(lines[0]).toContain('Empfänger;Zustand;Versendet am')
-    expect(lines[2]).toBe(`'=cmd@leser.test;Versendet;2026-01-05T09:50:00.000Z;1;`)
+    expect(lines[2]).toBe(`'=cmd@leser.test;Versendet;2026-01-05T09:50:00.000Z;1;;;;;`)
+    const columns = 'Letzter Rückläufer;Abgemeldet am;Geöffnet am;Geklickt am'
+    expect(lines[0]?.endsWith(columns)).toBe(true)
+    expect(lines[1]?.split(';').slice(5)).toEqual(['', '2026-01-06T10:30:00.000Z', '', ''])
     expect((await sales.get(`/newsletters/${id}/results.csv`)).status).toBe(403)
   })
 })

@@ -10,6 +10,15 @@ const language: Schema = { type: 'string', enum: ['de', 'en'] }
 const list = (items: Schema): Schema => ({ type: 'array', items })
 const states: Schema = { type: 'object', additionalProperties: count }
 
+const reactions = object({
+  mode: { type: 'string', enum: ['anonymous', 'consented'] },
+  opens: count,
+  clicks: count,
+  days: list(object({ day: { type: 'string', format: 'date' }, opens: count, clicks: count })),
+  links: list(object({ url: text, clicks: count })),
+  people: object({ recipients: count, opened: count, clicked: count }),
+})
+
 /** What the routes of the newsletters take and answer, by method and path. */
 export function newsletterDescriptions(crm: Crm): DescriptionTable {
   const newsletter = object({ doc: ref(crm.slugs.newsletters) })
@@ -103,6 +112,7 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
           unsubscribed: count,
           step: { type: 'string', enum: ['minute', 'hour', 'day'] },
           series: list(object({ at: instant, delivered: count, bounced: count, unsubscribed: count })),
+          reactions: orNull(reactions),
         }),
       },
     },

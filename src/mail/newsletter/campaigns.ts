@@ -11,6 +11,7 @@ import {
 } from '../../domain/newsletterLife.js'
 import type { Language } from '../../i18n/translate.js'
 import type { CampaignHeaders, Letter } from './compile.js'
+import type { FrozenTracking } from './reactions.js'
 
 type Id = string | number
 
@@ -19,6 +20,8 @@ export interface FrozenCampaign {
   letters: Record<Language, Letter>
   /** The page in the web: the same letter as anybody may read it. */
   webPage: Record<Language, string>
+  /** How openings and clicks are counted; null when they are not. */
+  tracking: FrozenTracking | null
   /** What a mail to an existing customer says of why it comes (§ 7(3) UWG). */
   existingCustomerNotice: Record<Language, string>
   headers: CampaignHeaders
