@@ -1594,6 +1594,7 @@ export interface CrmSetting {
     logo?: (number | null) | NewsletterImage;
     accent?: string | null;
     dkimSelector?: string | null;
+    checkLinks?: boolean | null;
     tracking?: ('off' | 'anonymous' | 'consented') | null;
     de?: {
       footer?: string | null;
@@ -1839,6 +1840,7 @@ export interface CrmSettingsSelect<T extends boolean = true> {
         logo?: T;
         accent?: T;
         dkimSelector?: T;
+        checkLinks?: T;
         tracking?: T;
         de?:
           | T

@@ -27,6 +27,13 @@ export function newsletterSettings(crm: Crm): GroupField {
         label: label('newsletter:dkimSelector'),
         admin: { description: label('newsletter:dkimSelectorHint') },
       },
+      {
+        name: 'checkLinks',
+        type: 'checkbox',
+        defaultValue: false,
+        label: label('field:checkLinks'),
+        admin: { description: label('newsletterCheck:checkLinksHint') },
+      },
       choice('tracking', 'field:tracking', trackingModes, {
         defaultValue: 'off',
         admin: { description: label('tracking:hint') },

@@ -82,7 +82,8 @@ export interface LimitOptions {
 
 export interface WebhookOptions {
   /**
-   * Whether events may be posted into private networks, also by plain HTTP. Only for receivers in one's own network.
+   * Whether events may be posted into private networks, also by plain HTTP. Only for receivers in one's own network. The
+   * check of a newsletter's links keeps to the same.
    * @default false
    */
   allowPrivateNetworks?: boolean

@@ -61,6 +61,7 @@ export interface CrmSettings {
     /** `#rrggbb` */
     accent?: Text
     dkimSelector?: Text
+    checkLinks?: boolean | null
     tracking?: TrackingMode | null
     de?: { footer?: Text } | null
     en?: { footer?: Text } | null

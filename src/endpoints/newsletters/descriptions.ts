@@ -83,6 +83,7 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
     'get /:id/preflight': {
       name: 'preflight',
       summary: 'api:preflightNewsletter',
+      query: { links: { type: 'boolean' } },
       answers: {
         200: object({
           light: { type: 'string', enum: ['green', 'yellow', 'red'] },

@@ -161,4 +161,5 @@ export const field = {
   tracking: 'Öffnungen und Klicks zählen',
   trackingConsentAt: 'Auswertung erlaubt seit',
   trackingText: 'Einwilligung in die Auswertung von Öffnungen und Klicks',
+  checkLinks: 'Bei der Prüfung die Links aufrufen',
 }

@@ -163,4 +163,5 @@ export const field: CrmTexts['field'] = {
   tracking: 'Count openings and clicks',
   trackingConsentAt: 'Evaluation allowed since',
   trackingText: 'Consent to the evaluation of openings and clicks',
+  checkLinks: 'Open the links in the check',
 }

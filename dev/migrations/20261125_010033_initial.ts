@@ -612,6 +612,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"newsletter_logo_id" integer,
   	"newsletter_accent" varchar,
   	"newsletter_dkim_selector" varchar,
+  	"newsletter_check_links" boolean DEFAULT false,
   	"newsletter_tracking" "enum_crm_settings_newsletter_tracking" DEFAULT 'off',
   	"newsletter_de_footer" varchar,
   	"newsletter_en_footer" varchar,
