@@ -9,6 +9,7 @@ import type { Crm } from '../src/config/resolve.js'
 import { newsletterStatuses } from '../src/domain/newsletterLife.js'
 import { label, type TextKey } from '../src/i18n/translate.js'
 import { allow, nobody, serverOnly } from './access/staff.js'
+import { bouncesPanel } from './fields/bouncesPanel.js'
 import { choice } from './fields/choice.js'
 import { newsletterContent } from './fields/newsletterContent.js'
 import { instant, number } from './fields/number.js'
@@ -56,6 +57,7 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
         hooks: afresh('draft'),
         admin: { readOnly: true, position: 'sidebar' },
       }),
+      bouncesPanel(crm, 'newsletter'),
       {
         name: 'progress',
         type: 'group',

@@ -9,6 +9,7 @@ import type { Crm } from '../src/config/resolve.js'
 import { legalBases, subscriberStatuses } from '../src/domain/consent.js'
 import { label } from '../src/i18n/translate.js'
 import { allow, serverOnly } from './access/staff.js'
+import { bouncesPanel } from './fields/bouncesPanel.js'
 import { choice, language } from './fields/choice.js'
 import { instant, number } from './fields/number.js'
 import { reference } from './fields/reference.js'
@@ -76,6 +77,7 @@ function subscriberFields(crm: Crm): Field[] {
     number('softBounces', 'field:softBounces', { access: serverOnly, defaultValue: 0, admin: sidebar }),
     instant('bouncedAt', 'field:bouncedAt', { access: serverOnly, admin: sidebar }),
     text('bounceReason', 'field:diagnostic', { access: serverOnly, admin: sidebar }),
+    bouncesPanel(crm, 'subscriber'),
     // What was asked for and waits for the confirmation.
     {
       ...lists,

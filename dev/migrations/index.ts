@@ -1,9 +1,9 @@
-import * as migration_20261125_010033_initial from './20261125_010033_initial.js';
+import * as migration_20261125_010534_initial from './20261125_010534_initial.js';
 
 export const migrations = [
   {
-    up: migration_20261125_010033_initial.up,
-    down: migration_20261125_010033_initial.down,
-    name: '20261125_010033_initial'
+    up: migration_20261125_010534_initial.up,
+    down: migration_20261125_010534_initial.down,
+    name: '20261125_010534_initial'
   },
 ];

@@ -16,4 +16,5 @@ export const tracking = {
   links: 'Klicks je Link',
   openedAt: 'Geöffnet am',
   clickedAt: 'Geklickt am',
+  allBounces: 'Alle ansehen',
 }

@@ -17,4 +17,5 @@ export const tracking: CrmTexts['tracking'] = {
   links: 'Clicks by link',
   openedAt: 'Opened at',
   clickedAt: 'Clicked at',
+  allBounces: 'See all',
 }
