@@ -10,6 +10,7 @@ import { allow, allowField, serverOnly } from './access/staff.js'
 import { customerPages } from './customerPages.js'
 import { accountsPanel } from './fields/accountsPanel.js'
 import { addressFields } from './fields/address.js'
+import { bouncesPanel } from './fields/bouncesPanel.js'
 import { bankGroup } from './fields/bank.js'
 import { language } from './fields/choice.js'
 import { personFields } from './fields/person.js'
@@ -46,6 +47,7 @@ export function customersCollection(crm: Crm): CollectionConfig {
         ],
       },
       accountsPanel(crm),
+      bouncesPanel(crm, 'customer'),
     ],
     hooks: crm.enabled
       ? {

@@ -3,7 +3,8 @@ import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
 import { nobody } from './access/staff.js'
 
-const closed = {
+/** What nobody sees or writes through Payload. */
+export const closed = {
   lockDocuments: false as const,
   graphQL: false as const,
   access: { read: nobody, create: nobody, update: nobody, delete: nobody },

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { forgetInMails } from '../hooks/forgetInMails.js'
+import { forgetReactionsOf } from '../hooks/forgetReactions.js'
 import { guardNewsletterDelete } from '../hooks/guardNewsletterDelete.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import { protectNewsletter } from '../hooks/protectNewsletter.js'
@@ -8,6 +9,7 @@ import type { Crm } from '../src/config/resolve.js'
 import { newsletterStatuses } from '../src/domain/newsletterLife.js'
 import { label, type TextKey } from '../src/i18n/translate.js'
 import { allow, nobody, serverOnly } from './access/staff.js'
+import { bouncesPanel } from './fields/bouncesPanel.js'
 import { choice } from './fields/choice.js'
 import { newsletterContent } from './fields/newsletterContent.js'
 import { instant, number } from './fields/number.js'
@@ -77,6 +79,7 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
         hooks: afresh('draft'),
         admin: { readOnly: true, position: 'sidebar' },
       }),
+      bouncesPanel(crm, 'newsletter'),
       {
         name: 'progress',
         type: 'group',
@@ -119,7 +122,7 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
       ? {
           beforeOperation: [lockDocuments(crm, 'newsletters')],
           beforeChange: [protectNewsletter(crm)],
-          beforeDelete: [guardNewsletterDelete(crm)],
+          beforeDelete: [guardNewsletterDelete(crm), forgetReactionsOf(crm, 'newsletter')],
           afterDelete: [forgetInMails(crm, 'newsletter')],
         }
       : {},

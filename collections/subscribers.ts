@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { forgetInMails } from '../hooks/forgetInMails.js'
+import { forgetReactionsOf } from '../hooks/forgetReactions.js'
 import { forgetSubscriber } from '../hooks/forgetSubscriber.js'
 import { guardSubscriber } from '../hooks/guardSubscriber.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
@@ -9,6 +10,7 @@ import type { Crm } from '../src/config/resolve.js'
 import { legalBases, subscriberStatuses } from '../src/domain/consent.js'
 import { label } from '../src/i18n/translate.js'
 import { allow, serverOnly } from './access/staff.js'
+import { bouncesPanel } from './fields/bouncesPanel.js'
 import { choice, language } from './fields/choice.js'
 import { instant, number } from './fields/number.js'
 import { reference } from './fields/reference.js'
@@ -52,7 +54,7 @@ export function subscribersCollection(crm: Crm): CollectionConfig {
               unsubscribed: 'subscriber.unsubscribed',
             }),
           ],
-          beforeDelete: [forgetSubscriber(crm)],
+          beforeDelete: [forgetSubscriber(crm), forgetReactionsOf(crm, 'subscriber')],
           afterDelete: [forgetInMails(crm, 'subscriber')],
         }
       : {},
@@ -80,6 +82,7 @@ function subscriberFields(crm: Crm): Field[] {
     instant('requestedAt', 'field:checkMailSince', { access: serverOnly, index: true, admin: sidebar }),
     instant('confirmedAt', 'field:consentedAt', { access: serverOnly, admin: sidebar }),
     instant('unsubscribedAt', 'field:unsubscribedAt', { access: serverOnly, index: true, admin: sidebar }),
+    instant('trackingConsentAt', 'field:trackingConsentAt', { access: serverOnly, admin: sidebar }),
     number('softBounces', 'field:softBounces', { access: serverOnly, defaultValue: 0, admin: sidebar }),
     instant('bouncedAt', 'field:bouncedAt', { access: serverOnly, admin: sidebar }),
     text('bounceReason', 'field:diagnostic', { access: serverOnly, admin: sidebar }),
@@ -92,6 +95,7 @@ function subscriberFields(crm: Crm): Field[] {
         components: { Field: clientComponent('SubscriberEvidence') },
       },
     },
+    bouncesPanel(crm, 'subscriber'),
     // What was asked for and waits for the confirmation.
     {
       ...lists,
@@ -100,5 +104,6 @@ function subscriberFields(crm: Crm): Field[] {
       label: label('field:lists'),
       admin: { hidden: true },
     },
+    { name: 'requestedTracking', type: 'checkbox', access: serverOnly, admin: { hidden: true } },
   ]
 }

@@ -91,6 +91,8 @@ export interface Config {
     'crm-rate-limits': CrmRateLimit;
     'crm-rates': CrmRate;
     'crm-idempotency-keys': CrmIdempotencyKey;
+    'crm-reaction-counts': CrmReactionCount;
+    'crm-reactions': CrmReaction;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -121,6 +123,8 @@ export interface Config {
     'crm-rate-limits': CrmRateLimitsSelect<false> | CrmRateLimitsSelect<true>;
     'crm-rates': CrmRatesSelect<false> | CrmRatesSelect<true>;
     'crm-idempotency-keys': CrmIdempotencyKeysSelect<false> | CrmIdempotencyKeysSelect<true>;
+    'crm-reaction-counts': CrmReactionCountsSelect<false> | CrmReactionCountsSelect<true>;
+    'crm-reactions': CrmReactionsSelect<false> | CrmReactionsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -525,10 +529,12 @@ export interface Subscriber {
   requestedAt?: string | null;
   confirmedAt?: string | null;
   unsubscribedAt?: string | null;
+  trackingConsentAt?: string | null;
   softBounces?: number | null;
   bouncedAt?: string | null;
   bounceReason?: string | null;
   requestedLists?: (number | MailingList)[] | null;
+  requestedTracking?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -539,7 +545,18 @@ export interface Subscriber {
 export interface Consent {
   id: number;
   subscriber?: (number | null) | Subscriber;
-  kind: 'requested' | 'confirmed' | 'declared' | 'existingCustomer' | 'changed' | 'revoked' | 'bounced' | 'complained';
+  kind:
+    | 'requested'
+    | 'confirmed'
+    | 'declared'
+    | 'existingCustomer'
+    | 'changed'
+    | 'revoked'
+    | 'bounced'
+    | 'complained'
+    | 'trackingRequested'
+    | 'trackingAllowed'
+    | 'trackingWithdrawn';
   basis?: ('doubleOptIn' | 'declared' | 'existingCustomer') | null;
   email: string;
   text?: string | null;
@@ -815,6 +832,36 @@ export interface CrmIdempotencyKey {
   key: string;
   request: string;
   order?: (number | null) | Order;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-reaction-counts".
+ */
+export interface CrmReactionCount {
+  id: number;
+  key: string;
+  newsletter?: (number | null) | Newsletter;
+  day: string;
+  link: number;
+  count: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-reactions".
+ */
+export interface CrmReaction {
+  id: number;
+  key: string;
+  newsletter?: (number | null) | Newsletter;
+  subscriber?: (number | null) | Subscriber;
+  link: number;
+  count: number;
+  firstAt: string;
+  lastAt: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -1175,10 +1222,12 @@ export interface SubscribersSelect<T extends boolean = true> {
   requestedAt?: T;
   confirmedAt?: T;
   unsubscribedAt?: T;
+  trackingConsentAt?: T;
   softBounces?: T;
   bouncedAt?: T;
   bounceReason?: T;
   requestedLists?: T;
+  requestedTracking?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1420,6 +1469,34 @@ export interface CrmIdempotencyKeysSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-reaction-counts_select".
+ */
+export interface CrmReactionCountsSelect<T extends boolean = true> {
+  key?: T;
+  newsletter?: T;
+  day?: T;
+  link?: T;
+  count?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-reactions_select".
+ */
+export interface CrmReactionsSelect<T extends boolean = true> {
+  key?: T;
+  newsletter?: T;
+  subscriber?: T;
+  link?: T;
+  count?: T;
+  firstAt?: T;
+  lastAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1501,10 +1578,12 @@ export interface CrmSetting {
     evidenceYears?: number | null;
     de?: {
       consentText?: string | null;
+      trackingText?: string | null;
       existingCustomerNotice?: string | null;
     };
     en?: {
       consentText?: string | null;
+      trackingText?: string | null;
       existingCustomerNotice?: string | null;
     };
   };
@@ -1517,6 +1596,8 @@ export interface CrmSetting {
     logo?: (number | null) | NewsletterImage;
     accent?: string | null;
     dkimSelector?: string | null;
+    checkLinks?: boolean | null;
+    tracking?: ('off' | 'anonymous' | 'consented') | null;
     de?: {
       footer?: string | null;
     };
@@ -1737,12 +1818,14 @@ export interface CrmSettingsSelect<T extends boolean = true> {
           | T
           | {
               consentText?: T;
+              trackingText?: T;
               existingCustomerNotice?: T;
             };
         en?:
           | T
           | {
               consentText?: T;
+              trackingText?: T;
               existingCustomerNotice?: T;
             };
       };
@@ -1759,6 +1842,8 @@ export interface CrmSettingsSelect<T extends boolean = true> {
         logo?: T;
         accent?: T;
         dkimSelector?: T;
+        checkLinks?: T;
+        tracking?: T;
         de?:
           | T
           | {

@@ -44,6 +44,15 @@ export default buildConfig({
         }),
       },
       dnsServers: process.env.CRM_DNS_SERVERS?.split(','),
+      // For mail servers that do not sign themselves.
+      dkim:
+        process.env.DKIM_DOMAIN && process.env.DKIM_SELECTOR && process.env.DKIM_PRIVATE_KEY
+          ? {
+              domain: process.env.DKIM_DOMAIN,
+              selector: process.env.DKIM_SELECTOR,
+              privateKey: process.env.DKIM_PRIVATE_KEY,
+            }
+          : null,
       delivery: {
         leaseSeconds: number('CRM_LEASE_SECONDS'),
         backoffSeconds: number('CRM_BACKOFF_SECONDS'),

@@ -20,6 +20,7 @@ import { newsletterImagesCollection } from '../collections/newsletterImages.js'
 import { newslettersCollection } from '../collections/newsletters.js'
 import { ordersCollection } from '../collections/orders.js'
 import { productsCollection } from '../collections/products.js'
+import { reactionCountsCollection, reactionsCollection } from '../collections/reactions.js'
 import { settingsGlobal } from '../collections/settings.js'
 import { subscribersCollection } from '../collections/subscribers.js'
 import { suppressionsCollection } from '../collections/suppressions.js'
@@ -126,6 +127,8 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     rateLimits: rateLimitsCollection(crm),
     rates: ratesCollection(crm),
     idempotencyKeys: idempotencyKeysCollection(crm),
+    reactionCounts: reactionCountsCollection(crm),
+    reactions: reactionsCollection(crm),
   }
   const shown = (name: keyof typeof collections): CollectionConfig => {
     if (!crm.enabled) return collections[name]

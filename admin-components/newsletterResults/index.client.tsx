@@ -1,11 +1,13 @@
 'use client'
 
-import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { NewsletterSending } from '../newsletterSending/index.client.js'
 import type { SendingProps } from '../newsletterSending/props.js'
 import { useApi } from '../useApi.js'
-import { useTexts, type Texts } from '../useTexts.js'
+import { useTexts } from '../useTexts.js'
+import { Chart } from './chart.js'
+import { Reactions, type ReactionFigures } from './reactions.js'
 import styles from './index.module.css'
 
 const events = ['delivered', 'bounced', 'unsubscribed'] as const
@@ -15,6 +17,7 @@ interface Results {
   states: { sent: number; bounced: number; failed: number; unknown: number; queued: number; deferred: number }
   unsubscribed: number
   series: Point[]
+  reactions: ReactionFigures | null
 }
 
 /** What became of a newsletter: counts, what happened when, and the list for spreadsheets. */
@@ -30,7 +33,7 @@ export function NewsletterResults({ sending }: { sending: SendingProps }) {
   )
   useEffect(look, [look])
   if (!results) return <section aria-busy="true" className={styles.results} />
-  const { recipients, series, states, unsubscribed } = results
+  const { reactions, recipients, series, states, unsubscribed } = results
   const counts: [string, number][] = [
     [say('field:recipients'), recipients],
     [say('newsletterAdmin:delivered'), states.sent],
@@ -53,38 +56,19 @@ export function NewsletterResults({ sending }: { sending: SendingProps }) {
       {series.length === 0 ? (
         <p>{say('newsletterAdmin:nothingYet')}</p>
       ) : (
-        events.map((event) => <Chart event={event} key={event} say={say} series={series} />)
+        events.map((event) => (
+          <Chart
+            event={event}
+            key={event}
+            name={say(`newsletterAdmin:${event}`)}
+            points={series.map((point) => ({ at: point.at, count: point[event] }))}
+          />
+        ))
       )}
+      {reactions && <Reactions figures={reactions} />}
       <p>
         <a href={api.url(`${path}.csv`)}>{say('newsletterAdmin:csv')}</a>
       </p>
     </section>
-  )
-}
-
-/** A bar a stretch of time. It is a list: whoever does not see the bars reads time and count. */
-function Chart({ event, say, series }: { event: (typeof events)[number]; say: Texts; series: Point[] }) {
-  const { i18n } = useTranslation()
-  const highest = Math.max(1, ...series.map((point) => point[event]))
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short' })
-  return (
-    <figure className={styles.chart} data-event={event}>
-      <figcaption>{say(`newsletterAdmin:${event}`)}</figcaption>
-      <ol>
-        {series.map((point) => {
-          const described = `${time.format(new Date(point.at))}: ${point[event]}`
-          return (
-            <li key={point.at} title={described}>
-              <span className={styles.described}>{described}</span>
-              <span
-                aria-hidden="true"
-                className={styles.bar}
-                style={{ height: `${(point[event] / highest) * 100}%` }}
-              />
-            </li>
-          )
-        })}
-      </ol>
-    </figure>
   )
 }

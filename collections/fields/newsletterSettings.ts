@@ -1,7 +1,9 @@
 import type { GroupField, TextFieldSingleValidation } from 'payload'
 import type { Crm } from '../../src/config/resolve.js'
+import { trackingModes } from '../../src/domain/tracking.js'
 import { label, say } from '../../src/i18n/translate.js'
 import { isColour } from '../../src/mail/newsletter/letterStyle.js'
+import { choice } from './choice.js'
 
 /** What all newsletters share: logo, colour and the words above the Impressum. */
 export function newsletterSettings(crm: Crm): GroupField {
@@ -25,6 +27,17 @@ export function newsletterSettings(crm: Crm): GroupField {
         label: label('newsletter:dkimSelector'),
         admin: { description: label('newsletter:dkimSelectorHint') },
       },
+      {
+        name: 'checkLinks',
+        type: 'checkbox',
+        defaultValue: false,
+        label: label('field:checkLinks'),
+        admin: { description: label('newsletterCheck:checkLinksHint') },
+      },
+      choice('tracking', 'field:tracking', trackingModes, {
+        defaultValue: 'off',
+        admin: { description: label('tracking:hint') },
+      }),
       {
         name: 'de',
         type: 'group',

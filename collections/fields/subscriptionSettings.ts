@@ -11,6 +11,7 @@ export function subscriptionGroup(): GroupField {
     label: label(name === 'de' ? 'field:german' : 'field:english'),
     fields: [
       textarea('consentText', 'field:consentText', { admin: { description: label('hint:consentText') } }),
+      textarea('trackingText', 'field:trackingText', { admin: { description: label('hint:consentText') } }),
       textarea('existingCustomerNotice', 'field:existingCustomerNotice', {
         admin: { description: label('hint:consentText') },
       }),

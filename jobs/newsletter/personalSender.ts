@@ -5,6 +5,7 @@ import type { FrozenCampaign } from '../../src/mail/newsletter/campaigns.js'
 import { compileLetter } from '../../src/mail/newsletter/compile.js'
 import { personalValues } from '../../src/mail/newsletter/personalValues.js'
 import { signSubscriberToken } from '../../src/mail/subscriberToken.js'
+import { signTrackingToken } from '../../src/mail/trackingToken.js'
 import { verpAddress } from '../../src/mail/verp.js'
 import type { BulkDelivery } from './bulkDelivery.js'
 
@@ -12,21 +13,26 @@ import type { BulkDelivery } from './bulkDelivery.js'
 export function personalSender(
   { payload }: BulkDelivery,
   newsletter: string | number,
-  { bounceAddress, existingCustomerNotice, headers, letters }: FrozenCampaign,
+  { bounceAddress, existingCustomerNotice, headers, letters, tracking }: FrozenCampaign,
 ) {
   const compiled = { de: compileLetter(letters.de, headers), en: compileLetter(letters.en, headers) }
   const unsubscribeBase = publicApiUrl(payload, '/newsletter/unsubscribe')
   const preferencesBase = publicApiUrl(payload, '/newsletter/preferences')
   const { secret } = payload
   const returnPath = bareAddress(headers.from)
+  const namesPeople = tracking?.mode === 'consented'
+  const anonymous = tracking && signTrackingToken(secret, newsletter)
 
   return (mail: ClaimedMail) => {
-    const { id, language, legalBasis, messageId, subscriberId } = mail
+    const { id, language, legalBasis, messageId, subscriberId, tracked } = mail
     const to = asciiAddress(mail.to)
     const unsubscribeUrl = `${unsubscribeBase}/${signSubscriberToken(secret, 'unsubscribe', subscriberId, newsletter)}`
     const preferencesUrl = `${preferencesBase}/${signSubscriberToken(secret, 'preferences', subscriberId, newsletter)}`
     const legalNotice = legalBasis === 'existingCustomer' ? existingCustomerNotice[language] : null
-    const values = personalValues(mail, { unsubscribeUrl, preferencesUrl, legalNotice }, language)
+    const trackingToken =
+      namesPeople && tracked ? signTrackingToken(secret, newsletter, subscriberId) : anonymous
+    const links = { unsubscribeUrl, preferencesUrl, legalNotice, trackingToken }
+    const values = personalValues(mail, links, language)
     const content = compiled[language]({ to, messageId, date: new Date(), values, unsubscribeUrl })
     return {
       content,

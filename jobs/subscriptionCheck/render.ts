@@ -17,9 +17,9 @@ export async function renderSubscriptionCheckMail(
   mail: MailRow,
 ): Promise<{ html: string; text: string }> {
   if (mail.subscriberId === null) throw new Error('The subscriber of this mail does not exist any more.')
-  const asked = (await consentsOf(payload, crm, mail.subscriberId)).findLast(
-    (row) => row.kind === 'requested',
-  )
+  const rows = await consentsOf(payload, crm, mail.subscriberId)
+  const at = rows.findLastIndex((row) => row.kind === 'requested')
+  const asked = rows[at]
   if (!asked?.requestedAt) throw new Error('No request is on record for this mail.')
   const settings = await readSettings(payload, crm)
   const token = signSubscriberToken(payload.secret, 'confirm', mail.subscriberId)
@@ -30,6 +30,7 @@ export async function renderSubscriptionCheckMail(
     greeting: translate(mail.language, 'mail:greetingNobody'),
     lists: asked.lists ?? [],
     consentText: asked.text ?? '',
+    trackingText: rows.slice(at).find((row) => row.kind === 'trackingRequested')?.text ?? null,
     url: publicUrl(payload, 'confirm', token),
   }
   return renderCheckMail(content, settings, mail.language)

@@ -82,7 +82,8 @@ export interface LimitOptions {
 
 export interface WebhookOptions {
   /**
-   * Whether events may be posted into private networks, also by plain HTTP. Only for receivers in one's own network.
+   * Whether events may be posted into private networks, also by plain HTTP. Only for receivers in one's own network. The
+   * check of a newsletter's links keeps to the same.
    * @default false
    */
   allowPrivateNetworks?: boolean
@@ -103,7 +104,8 @@ export interface MozaikooCrmOptions {
    * Other slugs for the plugin's collections and its global.
    * @default customers, activities, products, orders, newsletters, newsletter-images, mailing-lists, subscribers,
    * consents, suppressions, bounces, accounts, mails, crm-counters, crm-workers, crm-account-tokens, crm-rate-limits,
-   * crm-rates, crm-idempotency-keys, crm-webhooks, crm-webhook-deliveries, crm-audit, crm-settings
+   * crm-rates, crm-idempotency-keys, crm-reaction-counts, crm-reactions, crm-webhooks, crm-webhook-deliveries, crm-audit,
+   * crm-settings
    */
   slugs?: Partial<CrmSlugs>
   /**

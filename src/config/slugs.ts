@@ -22,6 +22,8 @@ export const defaultSlugs = {
   webhookDeliveries: 'crm-webhook-deliveries',
   audit: 'crm-audit',
   rates: 'crm-rates',
+  reactionCounts: 'crm-reaction-counts',
+  reactions: 'crm-reactions',
   settings: 'crm-settings',
 } as const
 
@@ -35,6 +37,8 @@ export const internalEntities = [
   'rateLimits',
   'rates',
   'idempotencyKeys',
+  'reactionCounts',
+  'reactions',
 ] as const satisfies readonly CrmEntity[]
 export type InternalEntity = (typeof internalEntities)[number]
 

@@ -19,6 +19,9 @@ export const consentKinds = [
   'revoked',
   'bounced',
   'complained',
+  'trackingRequested',
+  'trackingAllowed',
+  'trackingWithdrawn',
 ] as const
 export type ConsentKind = (typeof consentKinds)[number]
 

@@ -17,8 +17,8 @@ export const personalFields = [
 ] as const
 export type PersonalField = (typeof personalFields)[number]
 
-/** What the footer needs; these always have a value when a mail is sent. */
-export const letterFields = ['unsubscribeUrl', 'preferencesUrl', 'legalNotice'] as const
+/** What the letter itself needs: its footer, and its pixel and links when it is counted who opens it. */
+export const letterFields = ['unsubscribeUrl', 'preferencesUrl', 'legalNotice', 'trackingToken'] as const
 export type LetterField = (typeof letterFields)[number]
 
 export type SlotName = PersonalField | LetterField

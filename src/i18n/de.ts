@@ -16,6 +16,7 @@ import { newsletterSending } from './de/newsletterSending.js'
 import { option } from './de/option.js'
 import { privacy } from './de/privacy.js'
 import { publicPages } from './de/publicPages.js'
+import { tracking } from './de/tracking.js'
 import { workspace } from './de/workspace.js'
 
 /** The German texts are the source of the keys; `en.ts` has to have the same. `{{name}}` is filled in. */
@@ -38,6 +39,7 @@ export const de = {
   option,
   privacy,
   publicPages,
+  tracking,
   workspace,
 }
 

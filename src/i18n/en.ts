@@ -17,6 +17,7 @@ import { newsletterSending } from './en/newsletterSending.js'
 import { option } from './en/option.js'
 import { privacy } from './en/privacy.js'
 import { publicPages } from './en/publicPages.js'
+import { tracking } from './en/tracking.js'
 import { workspace } from './en/workspace.js'
 
 export const en: CrmTexts = {
@@ -38,5 +39,6 @@ export const en: CrmTexts = {
   option,
   privacy,
   publicPages,
+  tracking,
   workspace,
 }

@@ -21,6 +21,14 @@ export function consentWording(settings: CrmSettings, language: Language): Wordi
   )
 }
 
+/** The words a person agrees to when openings and clicks may be looked at: apart from those for the newsletter itself. */
+export function trackingWording(settings: CrmSettings, language: Language): Wording {
+  return versioned(
+    settings.subscription?.[language]?.trackingText || translate(language, 'tracking:consentText'),
+    companyName(settings, language),
+  )
+}
+
 /** The notice of §7(3) UWG, given when the address was collected and repeated in every mail. */
 export function existingCustomerNotice(settings: CrmSettings, language: Language): Wording {
   return versioned(

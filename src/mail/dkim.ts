@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto'
+import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import DKIM from 'nodemailer/lib/dkim/index.js'
 import type { DkimOptions } from '../config/options.js'
@@ -8,7 +8,7 @@ import type { MailTransport } from './smtp/failOver.js'
  * What a signature covers. RFC 8058, 4: both unsubscribe headers, or mailbox providers show no unsubscribe button; the
  * library's own list has only one of them.
  */
-const signedHeaders =
+export const signedHeaders =
   'from:reply-to:subject:date:message-id:to:mime-version:content-type:list-id:list-unsubscribe:list-unsubscribe-post:feedback-id'
 
 /**
@@ -36,4 +36,15 @@ export function withDkim(transport: MailTransport, dkim: DkimOptions | null): Ma
       return transport.send(envelope, await buffer(signer.sign(content)))
     },
   }
+}
+
+/**
+ * The public half of a signing key in the forms in which it may stand in the DNS (RFC 6376, 3.6.1), as base64.
+ *
+ * @param privateKey in PEM form, checked by `withDkim`
+ */
+export function publishedForms(privateKey: string): string[] {
+  const key = createPublicKey(privateKey)
+  const der = (type: 'spki' | 'pkcs1') => key.export({ type, format: 'der' }).toString('base64')
+  return key.asymmetricKeyType === 'rsa' ? [der('spki'), der('pkcs1')] : [der('spki')]
 }

@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Crm } from '../config/resolve.js'
 import type { RegistrationMode } from '../domain/accountLife.js'
 import type { PriceMode } from '../domain/orderTotals.js'
+import type { TrackingMode } from '../domain/tracking.js'
 import type { MailKind } from './mailRow.js'
 
 type Text = string | null | undefined
@@ -52,12 +53,16 @@ export interface CrmSettings {
     purgeDays?: number | null
     softBounceLimit?: number | null
     evidenceYears?: number | null
-  } & Partial<Record<'de' | 'en', { consentText?: Text; existingCustomerNotice?: Text } | null>>
+  } & Partial<
+    Record<'de' | 'en', { consentText?: Text; trackingText?: Text; existingCustomerNotice?: Text } | null>
+  >
   newsletter?: {
     logo?: string | number | null
     /** `#rrggbb` */
     accent?: Text
     dkimSelector?: Text
+    checkLinks?: boolean | null
+    tracking?: TrackingMode | null
     de?: { footer?: Text } | null
     en?: { footer?: Text } | null
   }

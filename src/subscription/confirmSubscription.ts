@@ -6,6 +6,7 @@ import { transactionOf } from '../database/transaction.js'
 import { listsById } from './lists.js'
 import { consentsOf, recordConsent } from './recordConsent.js'
 import { updateSubscriber, type Id, type Subscriber } from './subscriber.js'
+import { setTrackingConsent } from './trackingConsent.js'
 import { liftSuppression } from './suppress.js'
 
 /**
@@ -13,13 +14,14 @@ import { liftSuppression } from './suppress.js'
  * from the request to the mail that asked. What was suppressed before is mailed again, because this is the later word.
  *
  * @param subscriber locked
+ * @param tracking what the person says of openings and clicks now; null when nothing was said
  * @returns the hash of the evidence, `null` when nothing waits for a confirmation
  */
 export async function confirmSubscription(
   req: PayloadRequest,
   crm: Crm,
   subscriber: Subscriber,
-  ip: string | null,
+  { ip, tracking }: { ip: string | null; tracking: boolean | null },
 ): Promise<string | null> {
   if (!subscriber.requestedAt) return null
   const confirmedAt = new Date().toISOString()
@@ -35,6 +37,7 @@ export async function confirmSubscription(
     confirmedAt,
     requestedAt: null,
     requestedLists: [],
+    requestedTracking: null,
     unsubscribedAt: null,
     softBounces: 0,
     lists: lists.map((list) => list.id),
@@ -56,7 +59,9 @@ export async function confirmSubscription(
     mailText: mail?.text,
   })
   await liftSuppression(req, crm, subscriber.email)
-  return hash
+  // Who asked for it and does not say otherwise now; a consent of its own, with a row of its own.
+  const allowed = tracking ?? (subscriber.requestedTracking === true || Boolean(subscriber.trackingConsentAt))
+  return (await setTrackingConsent(req, crm, subscriber, { allowed, ip })) ?? hash
 }
 
 /** The check mail as it went out. Its link is left out: who reads the evidence could use it. */

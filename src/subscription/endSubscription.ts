@@ -3,6 +3,7 @@ import type { Crm } from '../config/resolve.js'
 import { countUnsubscribed } from '../mail/newsletter/progress.js'
 import { recordConsent } from './recordConsent.js'
 import { isUsableId, updateSubscriber, type Id, type Subscriber } from './subscriber.js'
+import { setTrackingConsent } from './trackingConsent.js'
 import { cancelWaitingNewsletters, suppress } from './suppress.js'
 
 /**
@@ -28,6 +29,7 @@ export async function endSubscription(
     requestedAt: null,
     requestedLists: [],
   })
+  await setTrackingConsent(req, crm, subscriber, { allowed: false, ip })
   const from = await existing(req, crm, newsletter)
   if (from !== null) await countUnsubscribed(req, crm, from)
   const { hash } = await recordConsent(req, crm, subscriber.id, {

@@ -11,7 +11,8 @@ import { listsById, publicLists, type MailingList } from './lists.js'
 import { recordConsent } from './recordConsent.js'
 import { lockedSubscriber, updateSubscriber, type Id, type Subscriber } from './subscriber.js'
 import { suppressionOf } from './suppress.js'
-import { consentWording } from '../mail/consentWording.js'
+import { asksForTracking } from './trackingConsent.js'
+import { consentWording, trackingWording } from '../mail/consentWording.js'
 
 /** Between two check mails to one address lie at least ten minutes, and a day has at most three. */
 const pauseMinutes = 10
@@ -26,6 +27,8 @@ export interface SubscriptionRequest {
   language: Language
   /** `null`: nothing was chosen, which means the only public list when there is exactly one. */
   lists: readonly Id[] | null
+  /** Whether openings and clicks may be looked at; away when nobody said so. */
+  tracking?: boolean
   ip: string | null
   url: string | null
 }
@@ -93,14 +96,16 @@ async function askForConfirmation(
   const { email, ip, language, url } = request
   const requestedAt = new Date().toISOString()
   const ids = lists.map((list) => list.id)
-  const waiting = { requestedAt, requestedLists: ids }
+  const settings = await readSettings(req.payload, crm, req)
+  const tracking = request.tracking === true && asksForTracking(settings)
+  const waiting = { requestedAt, requestedLists: ids, requestedTracking: tracking || null }
   const { firstName, lastName, salutation } = request
   // Until the address is confirmed anybody may have typed this; what a confirmed person said of themselves stays.
   const person = { language, lists: ids, salutation, firstName, lastName }
   const id = known?.id ?? (await create(req, crm, { ...person, ...waiting, email, status: 'pending' }))
   if (known)
     await updateSubscriber(req, crm, id, known.status === 'pending' ? { ...person, ...waiting } : waiting)
-  const wording = consentWording(await readSettings(req.payload, crm, req), language)
+  const wording = consentWording(settings, language)
   const { sequence } = await recordConsent(req, crm, id, {
     kind: 'requested',
     basis: 'doubleOptIn',
@@ -112,6 +117,18 @@ async function askForConfirmation(
     requestIp: ip,
     requestUrl: url,
   })
+  if (tracking) {
+    const words = trackingWording(settings, language)
+    await recordConsent(req, crm, id, {
+      kind: 'trackingRequested',
+      email,
+      text: words.text,
+      textVersion: words.version,
+      requestedAt,
+      requestIp: ip,
+      requestUrl: url,
+    })
+  }
   await enqueueMail(req, crm, {
     kind: 'subscriptionCheck',
     dedupeKey: `subscriber:${id}:check:${sequence}`,

@@ -23,6 +23,9 @@ export interface Subscriber {
   confirmedAt?: string | null
   unsubscribedAt?: string | null
   softBounces?: number | null
+  /** Since when openings and clicks may be looked at. */
+  trackingConsentAt?: string | null
+  requestedTracking?: boolean | null
 }
 
 /** Whether a document can have this id; for others the database would answer with an error of its own. */

@@ -21,6 +21,7 @@ beforeAll(async () => {
   await payload.updateGlobal({
     slug: 'crm-settings',
     data: {
+      newsletter: { tracking: 'consented' },
       company: {
         name: 'Muster Naturkost GmbH',
         street: 'Hauptstr. 1',

@@ -1,10 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { staff, type Client } from '../support/client.js'
 import { query } from '../support/database.js'
 import { startDnsServer } from '../support/dnsServer.js'
 import { startHost, type TestHost } from '../support/host.js'
-import { letter, paragraph } from '../support/letter.js'
+import { letter, link, paragraph } from '../support/letter.js'
 
+const signing = { DKIM_DOMAIN: 'muster.test', DKIM_SELECTOR: 'mail' }
 let host: TestHost
 let marketing: Client
 let sales: Client
@@ -12,12 +14,18 @@ let dns: Awaited<ReturnType<typeof startDnsServer>>
 const people: { id: number }[] = []
 
 beforeAll(async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
   dns = await startDnsServer({
     'muster.test': ['v=spf1 mx -all'],
     '_dmarc.muster.test': ['v=DMARC1; p=reject'],
-    'mail._domainkey.muster.test': ['v=DKIM1; p=AAAA'],
+    'mail._domainkey.muster.test': [`v=DKIM1; p=${publicKey.toString('base64')}`],
   })
   process.env.CRM_DNS_SERVERS = dns.address
+  Object.assign(process.env, signing, { DKIM_PRIVATE_KEY: privateKey })
   host = await startHost()
   await staff(host.payload, host.api, 'admin')
   marketing = await staff(host.payload, host.api, 'marketing')
@@ -29,7 +37,8 @@ beforeAll(async () => {
   }
 })
 afterAll(async () => {
-  delete process.env.CRM_DNS_SERVERS
+  for (const name of ['CRM_DNS_SERVERS', 'DKIM_PRIVATE_KEY', ...Object.keys(signing)])
+    delete process.env[name]
   await host.close()
   await dns.close()
 })
@@ -58,6 +67,29 @@ describe('the traffic light', () => {
     expect(green.findings.filter((one: any) => one.light !== 'green')).toEqual([])
     expect(green.light).toBe('green')
     for (const one of green.findings) expect(one.message).not.toMatch(/newsletterCheck|\{\{/)
+
+    // We sign: then it is our key that has to be there.
+    const byCheck = (body: any) =>
+      Object.fromEntries(body.findings.map((one: any) => [one.check, `${one.light} ${one.what}`]))
+    expect(byCheck(green)).toMatchObject({ dkim: 'green ok', signature: 'green ok' })
+    const published = dns.records['mail._domainkey.muster.test'] ?? []
+    dns.records['mail._domainkey.muster.test'] = ['v=DKIM1; p=AAAA']
+    const other = byCheck((await marketing.get(`/newsletters/${id}/preflight`)).body)
+    expect(other).toMatchObject({ dkim: 'red other', signature: 'green ok' })
+    dns.records['mail._domainkey.muster.test'] = published
+
+    // Other servers are asked only when somebody wants it, and none in a private network.
+    expect(byCheck(green).reach).toBeUndefined()
+    await marketing.patch(`/newsletters/${id}`, {
+      content: letter(paragraph(link(`http://127.0.0.1:${new URL(host.api).port}/`, 'hier'))),
+    })
+    const asked = (await marketing.get(`/newsletters/${id}/preflight?links=true`)).body
+    expect(byCheck(asked).reach).toBe('red bad')
+    await host.payload.updateGlobal({ slug: 'crm-settings', data: { newsletter: { checkLinks: true } } })
+    expect(byCheck((await marketing.get(`/newsletters/${id}/preflight`)).body).reach).toBe('red bad')
+    expect(
+      byCheck((await marketing.get(`/newsletters/${id}/preflight?links=false`)).body).reach,
+    ).toBeUndefined()
 
     dns.records['_dmarc.muster.test'] = ['v=DMARC1; p=none', 'v=DMARC1; p=reject']
     const twice = (await marketing.get(`/newsletters/${id}/preflight`)).body
@@ -116,7 +148,10 @@ describe('the results of a newsletter', () => {
     const lines = String(csv.body).trim().split('\r\n')
     expect(lines).toHaveLength(6)
     expect(lines[0]).toContain('Empfänger;Zustand;Versendet am')
-    expect(lines[2]).toBe(`'=cmd@leser.test;Versendet;2026-01-05T09:50:00.000Z;1;`)
+    expect(lines[2]).toBe(`'=cmd@leser.test;Versendet;2026-01-05T09:50:00.000Z;1;;;;;`)
+    const columns = 'Letzter Rückläufer;Abgemeldet am;Geöffnet am;Geklickt am'
+    expect(lines[0]?.endsWith(columns)).toBe(true)
+    expect(lines[1]?.split(';').slice(5)).toEqual(['', '2026-01-06T10:30:00.000Z', '', ''])
     expect((await sales.get(`/newsletters/${id}/results.csv`)).status).toBe(403)
   })
 })

@@ -153,36 +153,6 @@ describe('the preview of a newsletter', () => {
   })
 })
 
-describe('the web page of a newsletter', () => {
-  const linkIn = async (id: number) => {
-    const { text } = (await marketing.get(`/newsletters/${id}/preview?part=json`)).body
-    return /Im Browser ansehen: http:\/\/localhost:3000\/api(\S+)/.exec(text)?.[1] ?? null
-  }
-  it('is there for whoever has the link, once the newsletter has gone out', async () => {
-    const id = await newsletter({ webView: true })
-    const path = (await linkIn(id)) ?? ''
-    const anybody = createClient(host.api)
-    expect((await anybody.get(path)).status).toBe(404)
-    await query(host.databaseUrl, `UPDATE newsletters SET status = 'sent' WHERE id = $1`, [id])
-    const page = await fetch(`${host.api}${path}`)
-    expect(page.status).toBe(200)
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
-    const html = await page.text()
-    expect(html).toContain('Guten Tag,')
-    expect(html).not.toMatch(/unsubscribe|preferences|\{\{/)
-    for (const wrong of [
-      path.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
-      `/newsletter/view/${id}`,
-      '/newsletter/view/.',
-    ])
-      expect((await anybody.get(wrong)).status).toBe(404)
-    await query(host.databaseUrl, `UPDATE newsletters SET web_view = false WHERE id = $1`, [id])
-    expect((await anybody.get(path)).status).toBe(404)
-  })
-
-  it('is not mentioned unless it is wanted', async () => expect(await linkIn(await newsletter())).toBeNull())
-})
-
 describe('a test mail', () => {
   it('arrives with both parts and no slot left', async () => {
     const id = await newsletter()

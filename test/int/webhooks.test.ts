@@ -1,7 +1,7 @@
 import { createCrmWorker, type CrmWorker } from 'mozaikoo-crm'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isPublicAddress } from '../../src/webhooks/publicAddress.js'
+import { isPublicAddress } from '../../src/network/publicAddress.js'
 import { postWebhook } from '../../src/webhooks/post.js'
 import { createClient, staff, type Client } from '../support/client.js'
 import { query } from '../support/database.js'

@@ -1,7 +1,9 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { Resolver } from 'node:dns/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { csvLine } from '../../src/domain/csv.js'
 import { readLexical } from '../../src/domain/lexicalContent.js'
+import { publishedForms, signedHeaders } from '../../src/mail/dkim.js'
 import { lightOf } from '../../src/mail/newsletter/findings.js'
 import type { NewsletterInput } from '../../src/mail/newsletter/newsletterInput.js'
 import { checkLetter } from '../../src/mail/newsletter/preflight.js'
@@ -111,12 +113,44 @@ describe('the look at the sender’s domain', () => {
     expect(findings.map(({ check, light, what }) => `${check} ${light} ${what}`)).toEqual(expected)
   })
 
-  it('wants both headers of unsubscribing signed, when we sign', () => {
-    expect(checkSignature(null)).toEqual([])
-    expect(checkSignature('From:List-Unsubscribe:list-unsubscribe-post')).toMatchObject([{ light: 'green' }])
-    expect(checkSignature('from:list-unsubscribe')).toMatchObject([
-      { light: 'red', values: { headers: 'list-unsubscribe-post' } },
-    ])
+  it('wants both headers of unsubscribing signed, when we sign, by the domain of the sender', () => {
+    const check = (headerFieldNames: string, domain = 'good.test', sender = 'good.test') =>
+      checkSignature({ domain, headerFieldNames }, sender)
+    expect(check(signedHeaders)).toMatchObject({ light: 'green' })
+    expect(check('From:List-Unsubscribe:list-unsubscribe-post')).toMatchObject({ light: 'green' })
+    expect(check('from:list-unsubscribe')).toMatchObject({
+      light: 'red',
+      values: { headers: 'list-unsubscribe-post' },
+    })
+    expect(check(signedHeaders, 'good.test', 'news.good.test')).toMatchObject({ light: 'green' })
+    expect(check(signedHeaders, 'good.test', 'notgood.test')).toMatchObject({ light: 'red', what: 'foreign' })
+  })
+
+  it('wants the key in the DNS to be the one we sign with', async () => {
+    const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const pem = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'pem' }).toString()
+    const [ours, other] = [pair(), pair()]
+    const spki = ours.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+    const look = async (published: string, privateKey: KeyObject) => {
+      dns.records['s1._domainkey.good.test'] = [published]
+      const signing = {
+        domain: 'good.test',
+        selector: 's1',
+        publicKeys: publishedForms(pem(privateKey)),
+        headerFieldNames: signedHeaders,
+      }
+      const findings = await checkSenderDomain(
+        { domain: 'good.test', dkimSelector: 'other', signing },
+        resolver,
+      )
+      return findings.map(({ check, light, what }) => `${check} ${light} ${what}`).slice(1)
+    }
+    const rest = ['dmarc green ok', 'signature green ok']
+    expect(await look(`v=DKIM1; k=rsa; p=${spki}`, ours.privateKey)).toEqual(['dkim green ok', ...rest])
+    const folded = `v=DKIM1; p = ${spki.slice(0, 60)} ${spki.slice(60)};`
+    expect(await look(folded, ours.privateKey)).toEqual(['dkim green ok', ...rest])
+    expect(await look(`v=DKIM1; p=${spki}`, other.privateKey)).toEqual(['dkim red other', ...rest])
+    expect(await look('v=DKIM1; p=', ours.privateKey)).toEqual(['dkim red missing', ...rest])
   })
 })
 

@@ -5,9 +5,11 @@ import { readEnvironment } from '../../config/environment.js'
 import type { Crm } from '../../config/resolve.js'
 import { parseAudience } from '../../domain/audience.js'
 import { say, type TextKey } from '../../i18n/translate.js'
+import { publishedForms, signedHeaders } from '../../mail/dkim.js'
 import { bareAddress } from '../../mail/message.js'
 import { countAudience, idTypeOf } from '../../mail/newsletter/audience.js'
 import { lightOf, type Finding } from '../../mail/newsletter/findings.js'
+import { checkReachable } from '../../mail/newsletter/linkCheck.js'
 import { loadNewsletterInput } from '../../mail/newsletter/loadInput.js'
 import { checkLetter } from '../../mail/newsletter/preflight.js'
 import { limitsOf } from '../../mail/newsletter/sendingLimits.js'
@@ -16,13 +18,18 @@ import {
   checkSenderDomain,
   type SenderDomain,
 } from '../../mail/newsletter/senderDomain.js'
+import { anyAddress, publicOnly } from '../../network/publicLookup.js'
 import type { CrmSettings } from '../../mail/settings.js'
+import { assertMarketing } from '../assertMarketing.js'
 import { readBody } from '../body.js'
-import { assertMarketing, findNewsletter } from './content.js'
+import { findNewsletter } from './findNewsletter.js'
+
+/** How long a link may take. */
+const linkMilliseconds = 5000
 
 /**
  * `POST /audience {definition}` counts whom an audience reaches and shows some of them; `GET /:id/preflight` is the traffic
- * light before sending.
+ * light before sending; `?links=true` also looks whether there is something where the links lead.
  */
 export function newsletterCheckEndpoints(crm: Crm): Endpoint[] {
   return [
@@ -49,16 +56,22 @@ async function audience(req: PayloadRequest, crm: Crm): Promise<Response> {
 }
 
 async function preflight(req: PayloadRequest, crm: Crm): Promise<Response> {
-  const newsletter = (await findNewsletter(req, crm)) as Awaited<ReturnType<typeof findNewsletter>> & {
-    audience?: unknown
-  }
+  const newsletter = await findNewsletter(req, crm)
   const input = await loadNewsletterInput(req.payload, crm, newsletter)
   const language = req.i18n.language === 'en' ? 'en' : 'de'
   const reach = await checkAudience(req, crm, newsletter.audience)
   const findings = [
     ...checkLetter(input, language),
     reach,
-    ...(await checkSender(crm, senderOf(input.settings))),
+    ...(wantsLinks(req, input.settings)
+      ? [
+          await checkReachable(input.blocks, {
+            policy: crm.webhooks.allowPrivateNetworks ? anyAddress : publicOnly,
+            timeoutMilliseconds: linkMilliseconds,
+          }),
+        ]
+      : []),
+    ...(await checkSender(crm, senderOf(input.settings, crm))),
   ]
   const { sending = {} } = input.settings
   return Response.json(
@@ -99,11 +112,23 @@ async function checkSender(crm: Crm, sender: SenderDomain): Promise<Finding[]> {
   return known ?? checkSenderDomain(sender, resolver(crm))
 }
 
-function senderOf(settings: CrmSettings) {
+/** The caller says it, else the settings do: other people's servers are asked only when somebody wants that. */
+function wantsLinks({ query }: PayloadRequest, settings: CrmSettings): boolean {
+  if (query.links === 'true' || query.links === 'false') return query.links === 'true'
+  return settings.newsletter?.checkLinks === true
+}
+
+function senderOf(settings: CrmSettings, { dkim }: Crm): SenderDomain {
   const address = settings.sender?.email || bareAddress(readEnvironment().mailFrom)
   return {
     domain: address.slice(address.lastIndexOf('@') + 1).toLowerCase(),
     dkimSelector: settings.newsletter?.dkimSelector?.trim() || null,
+    signing: dkim && {
+      domain: dkim.domain.toLowerCase(),
+      selector: dkim.selector,
+      publicKeys: publishedForms(dkim.privateKey),
+      headerFieldNames: signedHeaders,
+    },
   }
 }
 

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError, commitTransaction, Forbidden, initTransaction, killTransaction, NotFound } from 'payload'
+import { APIError, commitTransaction, initTransaction, killTransaction } from 'payload'
 import type { Crm } from '../../config/resolve.js'
 import { isEmailAddress, normalizeEmail } from '../../domain/emailAddress.js'
 import { say, translate, type Language } from '../../i18n/translate.js'
-import type { NewsletterDocument } from '../../mail/newsletter/loadInput.js'
 import { loadRecipient, renderTrial, type TrialRecipient } from '../../mail/newsletter/trial.js'
 import { enqueueMail } from '../../mail/outbox.js'
 import { readBody } from '../body.js'
-import { routeId } from '../routeId.js'
+import { findNewsletter } from './findNewsletter.js'
 
 type Id = string | number
-type StoredNewsletter = NewsletterDocument & { id: Id }
 
 /** What a page from a letter may do when it is shown in the browser: display, nothing else. */
 const harmless = "sandbox; default-src 'none'; img-src * data:; style-src 'unsafe-inline'"
@@ -73,26 +71,6 @@ async function sendTest(req: PayloadRequest, crm: Crm): Promise<Response> {
     throw error
   }
   return Response.json({ to }, { status: 202 })
-}
-
-/** @throws APIError 403 without a role for newsletters, 404 unknown */
-export async function findNewsletter(req: PayloadRequest, crm: Crm): Promise<StoredNewsletter> {
-  assertMarketing(req, crm)
-  const found: unknown = await req.payload.findByID({
-    collection: crm.slugs.newsletters,
-    id: routeId(req),
-    depth: 0,
-    overrideAccess: false,
-    user: req.user,
-    disableErrors: true,
-  })
-  if (!found) throw new NotFound(req.t)
-  return found as StoredNewsletter
-}
-
-export function assertMarketing(req: PayloadRequest, crm: Crm): void {
-  if (!crm.rolesOf(req.user).some((role) => role === 'admin' || role === 'marketing'))
-    throw new Forbidden(req.t)
 }
 
 /** Nobody in particular when none is named: then the fallbacks show. */

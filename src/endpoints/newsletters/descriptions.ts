@@ -10,6 +10,15 @@ const language: Schema = { type: 'string', enum: ['de', 'en'] }
 const list = (items: Schema): Schema => ({ type: 'array', items })
 const states: Schema = { type: 'object', additionalProperties: count }
 
+const reactions = object({
+  mode: { type: 'string', enum: ['anonymous', 'consented'] },
+  opens: count,
+  clicks: count,
+  days: list(object({ day: { type: 'string', format: 'date' }, opens: count, clicks: count })),
+  links: list(object({ url: text, clicks: count })),
+  people: object({ recipients: count, opened: count, clicked: count }),
+})
+
 /** What the routes of the newsletters take and answer, by method and path. */
 export function newsletterDescriptions(crm: Crm): DescriptionTable {
   const newsletter = object({ doc: ref(crm.slugs.newsletters) })
@@ -85,6 +94,7 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
     'get /:id/preflight': {
       name: 'preflight',
       summary: 'api:preflightNewsletter',
+      query: { links: { type: 'boolean' } },
       answers: {
         200: object({
           light: { type: 'string', enum: ['green', 'yellow', 'red'] },
@@ -123,6 +133,7 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
           unsubscribed: count,
           step: { type: 'string', enum: ['minute', 'hour', 'day'] },
           series: list(object({ at: instant, delivered: count, bounced: count, unsubscribed: count })),
+          reactions: orNull(reactions),
         }),
       },
     },

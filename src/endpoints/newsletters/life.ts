@@ -1,43 +1,41 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError, Forbidden, NotFound } from 'payload'
+import { APIError } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../../config/resolve.js'
 import { tableOf } from '../../database/table.js'
 import { pooled, type Database } from '../../database/transaction.js'
-import type { NewsletterAction, NewsletterStatus } from '../../domain/newsletterLife.js'
+import type { NewsletterAction } from '../../domain/newsletterLife.js'
 import { say } from '../../i18n/translate.js'
 import { moveNewsletter } from '../../mail/newsletter/campaigns.js'
 import { countMails, refreshProgress } from '../../mail/newsletter/progress.js'
 import { notifyOutbox } from '../../mail/outbox.js'
 import { readBody } from '../body.js'
-import { routeId } from '../routeId.js'
+import { findNewsletter, type StoredNewsletter } from './findNewsletter.js'
 
-type Newsletter = Record<string, unknown> & {
-  id: string | number
-  status?: NewsletterStatus | null
-  template?: boolean | null
-}
 type Change = ReturnType<typeof sql>
 
 /** `POST /:id/send | schedule | pause | resume | cancel | send-missing` and `GET /:id/progress` of the newsletters. */
 export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
-  const action = (name: string, act: (req: PayloadRequest, newsletter: Newsletter) => Promise<boolean>) => ({
+  const action = (
+    name: string,
+    act: (req: PayloadRequest, newsletter: StoredNewsletter) => Promise<boolean>,
+  ) => ({
     path: `/:id/${name}`,
     method: 'post' as const,
     handler: async (req: PayloadRequest) => {
-      const newsletter = await find(req, crm)
+      const newsletter = await findNewsletter(req, crm)
       if (!(await act(req, newsletter))) {
-        const { status } = await find(req, crm)
+        const { status } = await findNewsletter(req, crm)
         const values = { status: say(req, `option:${status ?? 'draft'}`) }
         throw new APIError(say(req, 'campaign:transition', values), 409, { path: 'status', status })
       }
       await notifyOutbox(pooled(req.payload))
-      return Response.json({ doc: await find(req, crm) })
+      return Response.json({ doc: await findNewsletter(req, crm) })
     },
   })
   const move =
     (what: NewsletterAction, change?: Change) =>
-    (req: PayloadRequest, { id }: Newsletter) =>
+    (req: PayloadRequest, { id }: StoredNewsletter) =>
       moveNewsletter(req.payload, crm, id, what, change)
   const started = sql`run_started_at = now(), run_finished_at = NULL, run_note = NULL`
   return [
@@ -71,7 +69,7 @@ export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
       path: '/:id/progress',
       method: 'get',
       handler: async (req) => {
-        const { id, name, run, scheduledAt, status, template } = await find(req, crm)
+        const { id, name, run, scheduledAt, status, template } = await findNewsletter(req, crm)
         const { recipients, states } = await countMails(req.payload, crm, id)
         return Response.json(
           { name, template: template === true, status, scheduledAt, run, recipients, states },
@@ -82,34 +80,14 @@ export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
   ]
 }
 
-/** @throws Forbidden without the role, NotFound for what there is not or may not be seen */
-async function find(req: PayloadRequest, crm: Crm): Promise<Newsletter> {
-  if (!crm.rolesOf(req.user).some((role) => role === 'admin' || role === 'marketing'))
-    throw new Forbidden(req.t)
-  const id = routeId(req)
-  const usable = req.payload.db.defaultIDType !== 'number' || /^\d{1,9}$/.test(id)
-  const newsletter = usable
-    ? await req.payload.findByID({
-        collection: crm.slugs.newsletters,
-        id,
-        depth: 0,
-        overrideAccess: false,
-        user: req.user,
-        disableErrors: true,
-      })
-    : null
-  if (!newsletter) throw new NotFound(req.t)
-  return newsletter
-}
-
 /** @throws APIError 409: a template is there to be copied */
-function refuseTemplate(req: PayloadRequest, { status, template }: Newsletter): void {
+function refuseTemplate(req: PayloadRequest, { status, template }: StoredNewsletter): void {
   if (template === true)
     throw new APIError(say(req, 'newsletterSending:templateNotSent'), 409, { path: 'template', status })
 }
 
 /** `scheduledAt` of the request, else of the newsletter: an instant that is still to come. */
-async function startingTime(req: PayloadRequest, newsletter: Newsletter): Promise<string> {
+async function startingTime(req: PayloadRequest, newsletter: StoredNewsletter): Promise<string> {
   const { scheduledAt = newsletter.scheduledAt } = await readBody(req)
   const at = typeof scheduledAt === 'string' ? new Date(scheduledAt) : new Date(NaN)
   if (!(at.getTime() > Date.now()))

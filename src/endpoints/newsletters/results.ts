@@ -3,7 +3,7 @@ import type { Crm } from '../../config/resolve.js'
 import { csvLine } from '../../domain/csv.js'
 import { say } from '../../i18n/translate.js'
 import { newsletterResults, resultRows } from '../../mail/newsletter/results.js'
-import { findNewsletter } from './content.js'
+import { findNewsletter } from './findNewsletter.js'
 
 /** `GET /:id/results` counts what became of a newsletter over time; `GET /:id/results.csv` lists every recipient. */
 export function newsletterResultEndpoints(crm: Crm): Endpoint[] {
@@ -36,12 +36,32 @@ export function newsletterResultEndpoints(crm: Crm): Endpoint[] {
 
 /** The mark at the beginning makes spreadsheets read umlauts. */
 async function* table(req: PayloadRequest, crm: Crm, id: string | number): AsyncGenerator<string> {
-  const head = ['field:to', 'field:state', 'field:sentAt', 'field:attempts', 'field:lastError'] as const
+  const head = [
+    'field:to',
+    'field:state',
+    'field:sentAt',
+    'field:attempts',
+    'field:lastError',
+    'field:bouncedAt',
+    'field:unsubscribedAt',
+    'tracking:openedAt',
+    'tracking:clickedAt',
+  ] as const
   yield `\uFEFF${csvLine(head.map((key) => say(req, key)))}`
   for await (const rows of resultRows(req.payload, crm, id))
     yield rows
-      .map(({ attempts, email, lastError, sentAt, state }) =>
-        csvLine([email, say(req, `option:${state}`), sentAt, attempts, lastError]),
+      .map(({ state, ...row }) =>
+        csvLine([
+          row.email,
+          say(req, `option:${state}`),
+          row.sentAt,
+          row.attempts,
+          row.lastError,
+          row.bouncedAt,
+          row.unsubscribedAt,
+          row.openedAt,
+          row.clickedAt,
+        ]),
       )
       .join('')
 }

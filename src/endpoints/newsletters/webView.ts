@@ -2,16 +2,14 @@ import type { Endpoint } from 'payload'
 import type { Crm } from '../../config/resolve.js'
 import type { NewsletterStatus } from '../../domain/newsletterLife.js'
 import { say } from '../../i18n/translate.js'
-import { fillNewsletter } from '../../mail/newsletter/fillNewsletter.js'
-import { loadNewsletterInput, type NewsletterDocument } from '../../mail/newsletter/loadInput.js'
-import { renderNewsletter } from '../../mail/newsletter/render.js'
+import type { FrozenCampaign } from '../../mail/newsletter/campaigns.js'
 import { readWebViewToken } from '../../mail/newsletter/webView.js'
 
 const published: readonly NewsletterStatus[] = ['sending', 'paused', 'sent']
 
 /**
- * `GET /newsletter/view/:token`: a newsletter for everybody who has its link, if it allows that and has gone out. Nothing in
- * it is personal, and nothing counts who reads it.
+ * `GET /newsletter/view/:token`: a newsletter for everybody who has its link, if it allows that and has gone out, as it was
+ * when it started. Nothing in it is personal, and nothing counts who reads it.
  */
 export function newsletterWebViewEndpoint(crm: Crm): Endpoint {
   return {
@@ -20,7 +18,7 @@ export function newsletterWebViewEndpoint(crm: Crm): Endpoint {
     handler: async (req) => {
       const token = req.routeParams?.token
       const id = readWebViewToken(req.payload, typeof token === 'string' ? token : '')
-      const newsletter = id === null ? null : await find(req.payload, crm, id)
+      const pages = id === null ? null : await find(req.payload, crm, id)
       const headers = {
         'Content-Security-Policy':
           "default-src 'none'; img-src * data:; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -28,15 +26,15 @@ export function newsletterWebViewEndpoint(crm: Crm): Endpoint {
         'X-Robots-Tag': 'noindex',
         'Referrer-Policy': 'no-referrer',
       }
-      if (!newsletter)
+      if (!pages)
         return new Response(say(req, 'newsletter:viewGone'), {
           status: 404,
           headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
         })
-      const input = await loadNewsletterInput(req.payload, crm, newsletter)
       const language = req.i18n.language === 'en' ? 'en' : 'de'
-      const { html } = fillNewsletter(renderNewsletter({ ...input, isPublic: true }, language), {})
-      return new Response(html, { headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } })
+      return new Response(pages[language], {
+        headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
+      })
     },
   }
 }
@@ -45,14 +43,14 @@ async function find(
   payload: Parameters<typeof readWebViewToken>[0],
   crm: Crm,
   id: string,
-): Promise<NewsletterDocument | null> {
+): Promise<FrozenCampaign['webPage'] | null> {
   const newsletter = (await payload.findByID({
     collection: crm.slugs.newsletters,
     id,
     depth: 0,
     overrideAccess: true,
     disableErrors: true,
-  })) as (NewsletterDocument & { status?: NewsletterStatus }) | null
+  })) as { frozen?: FrozenCampaign | null; status?: NewsletterStatus; webView?: boolean | null } | null
   const isShown = newsletter?.webView === true && published.includes(newsletter.status ?? 'draft')
-  return isShown ? newsletter : null
+  return isShown ? (newsletter.frozen?.webPage ?? null) : null
 }

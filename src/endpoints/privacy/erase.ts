@@ -4,6 +4,7 @@ import type { Crm } from '../../config/resolve.js'
 import { tableOf } from '../../database/table.js'
 import { transactionOf } from '../../database/transaction.js'
 import { say } from '../../i18n/translate.js'
+import { forgetReactions } from '../../mail/newsletter/reactions.js'
 import {
   audit,
   contactsOf,
@@ -54,13 +55,16 @@ export async function erasePerson(req: PayloadRequest, crm: Crm, email: string):
     })
   }
   const nameless = { salutation: null, firstName: null, lastName: null }
-  for (const { id } of data.subscriber)
+  for (const { id } of data.subscriber) {
+    await forgetReactions(req, crm, { subscriber: id })
     await write(slugs.subscribers, id, {
       ...nameless,
       email: pseudonym,
       status: 'unsubscribed',
       customer: null,
+      trackingConsentAt: null,
     })
+  }
   for (const { contact, description, id, name } of data.activities) {
     const text = (value: unknown) =>
       typeof value === 'string'
@@ -81,6 +85,7 @@ export async function erasePerson(req: PayloadRequest, crm: Crm, email: string):
     contacts: data.contacts.length,
     account: data.account.length,
     subscriber: data.subscriber.length,
+    reactions: data.reactions.length,
     activities: data.activities.length,
     mails,
   }

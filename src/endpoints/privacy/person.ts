@@ -11,6 +11,7 @@ export interface PersonalData {
   account: Document[]
   subscriber: Document[]
   consents: Document[]
+  reactions: Document[]
   activities: Document[]
   orders: Document[]
   mails: Document[]
@@ -60,6 +61,10 @@ export async function personalData(req: PayloadRequest, crm: Crm, email: string)
       subscriber.length === 0
         ? []
         : await find(slugs.consents, { subscriber: { in: subscriber.map(({ id }) => id) } }),
+    reactions:
+      subscriber.length === 0
+        ? []
+        : await find(slugs.reactions, { subscriber: { in: subscriber.map(({ id }) => id) } }),
     activities: await find(slugs.activities, { or: [{ 'contact.email': { like: email } }, ...mentions] }),
     orders: (await find(slugs.orders, { 'confirmation.recipient.email': { like: email } })).map(
       ({ confirmation, confirmedAt, id, name, number }) => ({ id, number, name, confirmedAt, confirmation }),

@@ -14,7 +14,16 @@ import { audit, personalData } from './person.js'
 
 const email: Schema = { type: 'string', format: 'email' }
 const documents: Schema = { type: 'array', items: { type: 'object', additionalProperties: true } }
-const sections = ['contacts', 'account', 'subscriber', 'consents', 'activities', 'orders', 'mails']
+const sections = [
+  'contacts',
+  'account',
+  'subscriber',
+  'consents',
+  'reactions',
+  'activities',
+  'orders',
+  'mails',
+]
 
 /**
  * `GET /:id/gdpr-export?person=<e-mail>` (`&format=html` to read it) and `POST /:id/gdpr-erase {person}`, for

@@ -1,16 +1,19 @@
 import type { Endpoint } from 'payload'
 import type { Crm } from '../../config/resolve.js'
 import { translate, type TextKey } from '../../i18n/translate.js'
+import { readSettings } from '../../mail/settings.js'
 import { html, type Html } from '../../mail/templates/html.js'
 import { changePreferences } from '../../subscription/changePreferences.js'
 import { endSubscription } from '../../subscription/endSubscription.js'
 import { publicLists, listsById, type MailingList } from '../../subscription/lists.js'
+import { setTrackingConsent } from '../../subscription/trackingConsent.js'
 import { requestSubscription } from '../../subscription/requestSubscription.js'
 import { clientIp } from '../clientIp.js'
 import { choices } from './choices.js'
 import { lineOf } from './form.js'
 import { notice, page } from './page.js'
 import { linkEndpoints, maskedAddress, type LinkVisit } from './subscriberLink.js'
+import { trackingChoice, trackingChosen } from './trackingChoice.js'
 
 /** The page on which a subscriber chooses lists and language, leaves, or comes back. */
 export function preferencesEndpoints(crm: Crm): Endpoint[] {
@@ -34,7 +37,10 @@ export function preferencesEndpoints(crm: Crm): Endpoint[] {
       if (leaves) return endSubscription(req, crm, subscriber, { ip, newsletter })
       const spoken = lineOf(sent, 'language')
       const wanted = spoken === 'de' || spoken === 'en' ? spoken : subscriber.language
-      return changePreferences(req, crm, subscriber, { lists: chosen, language: wanted, ip })
+      const changed = await changePreferences(req, crm, subscriber, { lists: chosen, language: wanted, ip })
+      const allowed = trackingChosen(sent)
+      const agreed = allowed === null ? null : await setTrackingConsent(req, crm, subscriber, { allowed, ip })
+      return agreed ?? changed
     },
     done(visit, sent) {
       const { crm, language, req, subscriber } = visit
@@ -74,6 +80,7 @@ async function form(visit: LinkVisit, message?: TextKey): Promise<Response> {
         ${button('publicPages:resubscribeButton', 'subscribe')}`,
     })
   const lists = await offeredLists(visit)
+  const settings = await readSettings(req.payload, crm)
   const option = (value: 'de' | 'en', key: TextKey) =>
     html`<option value="${value}" ${value === language && 'selected'}>${say(key)}</option>`
   return page(req, crm, language, {
@@ -83,6 +90,7 @@ async function form(visit: LinkVisit, message?: TextKey): Promise<Response> {
       <form method="post">
         ${choices(lists, subscriber.lists ?? [], say('publicPages:lists'))}
         ${lists.length > 0 && html`<p class="words">${say('publicPages:preferencesNone')}</p>`}
+        ${trackingChoice(settings, language, Boolean(subscriber.trackingConsentAt))}
         <div class="field">
           <label class="label" for="language">${say('publicPages:language')}</label>
           <select id="language" name="language">

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import type { Crm } from '../../config/resolve.js'
 import { describeEndpoints, type DescriptionTable } from '../../openapi/describe.js'
 import { object, type Schema } from '../../openapi/schema.js'
+import { newsletterTrackingEndpoints } from '../newsletters/tracking.js'
 import { newsletterWebViewEndpoint } from '../newsletters/webView.js'
 import { confirmEndpoints } from './confirm.js'
 import { preferencesEndpoints } from './preferences.js'
@@ -11,6 +12,7 @@ import { unsubscribeEndpoints } from './unsubscribe.js'
 const text: Schema = { type: 'string' }
 const language: Schema = { type: 'string', enum: ['de', 'en'] }
 const lists: Schema = { type: 'array', items: { type: ['integer', 'string'] } }
+const tracking: Schema = { type: 'string', enum: ['yes', 'no'] }
 const page = { mediaType: 'text/html' }
 const open = { public: true, answers: { 200: page, 404: page } }
 
@@ -33,9 +35,10 @@ const descriptions: DescriptionTable = {
         lastName: text,
         language,
         lists,
+        tracking,
         url: text,
       },
-      ['salutation', 'firstName', 'lastName', 'language', 'lists', 'url'],
+      ['salutation', 'firstName', 'lastName', 'language', 'lists', 'tracking', 'url'],
     ),
     answers: { 202: object({ message: text }) },
     errors: [413],
@@ -49,7 +52,7 @@ const descriptions: DescriptionTable = {
     ...open,
     name: 'preferences',
     summary: 'api:changePreferences',
-    body: object({ action: text, language, lists }, ['action', 'language', 'lists']),
+    body: object({ action: text, language, lists, tracking }, ['action', 'language', 'lists', 'tracking']),
     bodyOptional: true,
   },
   'get /newsletter/view/:token': {
@@ -57,6 +60,18 @@ const descriptions: DescriptionTable = {
     summary: 'api:viewNewsletter',
     public: true,
     answers: { 200: page, 404: { mediaType: 'text/plain' } },
+  },
+  'get /newsletter/open/:token': {
+    name: 'open',
+    summary: 'api:openNewsletter',
+    public: true,
+    answers: { 200: { mediaType: 'image/gif' } },
+  },
+  'get /newsletter/click/:token/:link': {
+    name: 'click',
+    summary: 'api:clickNewsletter',
+    public: true,
+    answers: { 302: { mediaType: 'text/plain' }, 404: page },
   },
 }
 
@@ -68,5 +83,6 @@ export function newsletterPageEndpoints(crm: Crm): Endpoint[] {
     ...unsubscribeEndpoints(crm),
     ...preferencesEndpoints(crm),
     newsletterWebViewEndpoint(crm),
+    ...newsletterTrackingEndpoints(crm),
   ])
 }

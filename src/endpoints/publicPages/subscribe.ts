@@ -15,6 +15,7 @@ import { steadily } from '../steadily.js'
 import { choices } from './choices.js'
 import { lineOf, readForm, type Form } from './form.js'
 import { languageOf, notice, page } from './page.js'
+import { trackingChoice, trackingChosen } from './trackingChoice.js'
 
 /**
  * `POST /newsletter/subscribe`: always 202 with the same body after a time that says nothing either, whether the address is
@@ -64,6 +65,7 @@ function requestOf(req: PayloadRequest, crm: Crm, form: Form): SubscriptionReque
     lastName: lineOf(form, 'lastName') || null,
     language: language === 'de' || language === 'en' ? language : languageOf(req),
     lists: lists ? lists.slice(0, 100) : null,
+    tracking: trackingChosen(form) === true,
     ip: clientIp(req, crm),
     // A site's own form names its page; otherwise the browser does.
     url: (lineOf(form, 'url', 2000) || req.headers.get('referer') || '').slice(0, 2000) || null,
@@ -96,6 +98,7 @@ async function signUpPage(req: PayloadRequest, crm: Crm, problem?: string): Prom
         ${field('lastName', say('publicPages:lastName'), html`type="text" autocomplete="family-name"`)}
         ${choices(lists, [], say('publicPages:lists'))}
         <p class="words">${consentWording(settings, language).text}</p>
+        ${trackingChoice(settings, language, false)}
         <button type="submit">${say('publicPages:subscribeButton')}</button>
       </form>`,
   })

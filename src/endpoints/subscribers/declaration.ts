@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { Forbidden, ValidationError } from 'payload'
+import { ValidationError } from 'payload'
 import type { Crm } from '../../config/resolve.js'
 import { say, type TextKey } from '../../i18n/translate.js'
 import type { Declaration } from '../../subscription/declareSubscription.js'
@@ -7,12 +7,6 @@ import { listsById } from '../../subscription/lists.js'
 
 const shortest = 10
 const longest = 2000
-
-/** @throws Forbidden for anybody but administrators and marketing */
-export function assertMarketing(req: PayloadRequest, crm: Crm): void {
-  if (!crm.rolesOf(req.user).some((role) => role === 'admin' || role === 'marketing'))
-    throw new Forbidden(req.t)
-}
 
 /** @throws ValidationError 400 that names the part of the request that is wrong */
 export function refuse(

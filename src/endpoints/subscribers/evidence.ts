@@ -1,11 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { Forbidden, NotFound } from 'payload'
+import { NotFound } from 'payload'
 import type { Crm } from '../../config/resolve.js'
 import type { Language } from '../../i18n/translate.js'
 import { translate } from '../../i18n/translate.js'
 import { evidenceOf, type Evidence } from '../../subscription/evidence.js'
 import { evidenceHtml } from '../../subscription/evidenceHtml.js'
 import { evidencePdf } from '../../subscription/evidencePdf.js'
+import { assertMarketing } from '../assertMarketing.js'
 import { routeId } from '../routeId.js'
 
 /** `GET /:id/evidence` and `/:id/evidence.pdf`: what is on record about a person, printable, also after a deletion. */
@@ -51,8 +52,7 @@ const textsIn = (language: Language) => ({
 
 /** @throws Forbidden without the right, NotFound when nothing is on record */
 async function read(req: PayloadRequest, crm: Crm): Promise<Evidence> {
-  if (!crm.rolesOf(req.user).some((role) => role === 'admin' || role === 'marketing'))
-    throw new Forbidden(req.t)
+  assertMarketing(req, crm)
   const evidence = await evidenceOf(req.payload, crm, routeId(req), req.i18n.language === 'en' ? 'en' : 'de')
   if (!evidence) throw new NotFound(req.t)
   return evidence

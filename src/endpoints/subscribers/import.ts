@@ -12,7 +12,8 @@ import {
 import { say, type TextKey } from '../../i18n/translate.js'
 import { csvRows } from '../../subscription/csvRows.js'
 import { importSubscribers, type ImportResult } from '../../subscription/importSubscribers.js'
-import { assertMarketing, readDeclaration, refuse } from './declaration.js'
+import { assertMarketing } from '../assertMarketing.js'
+import { readDeclaration, refuse } from './declaration.js'
 
 const mostRows = 5000
 const largest = 10_000_000

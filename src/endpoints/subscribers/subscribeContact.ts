@@ -11,9 +11,10 @@ import { requestSubscription, subscriberOf } from '../../subscription/requestSub
 import { updateSubscriber, type Id } from '../../subscription/subscriber.js'
 import { described } from '../../openapi/describe.js'
 import { object, orNull, type Schema } from '../../openapi/schema.js'
+import { assertMarketing } from '../assertMarketing.js'
 import { readBody } from '../body.js'
 import { routeId } from '../routeId.js'
-import { assertMarketing, readDeclaration, readLists, refuse } from './declaration.js'
+import { readDeclaration, readLists, refuse } from './declaration.js'
 
 const text: Schema = { type: 'string' }
 

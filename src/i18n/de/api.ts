@@ -82,4 +82,6 @@ export const api = {
   gdprExport:
     'Auskunft nach Art. 15 DSGVO: alles über eine Person, als JSON oder lesbare Seite (Administration)',
   gdprErase: 'Eine Person löschen (Art. 17 DSGVO); die Antwort sagt, was bleibt und warum (Administration)',
+  openNewsletter: 'Zählpixel eines Newsletters, wenn Öffnungen gezählt werden',
+  clickNewsletter: 'Führt zum Ziel eines Links aus einem Newsletter und zählt den Klick',
 }

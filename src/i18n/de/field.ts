@@ -158,4 +158,8 @@ export const field = {
   softBounceLimit: 'Sperren nach vorübergehenden Rückläufern (Anzahl)',
   evidenceYears: 'Nachweise nach dem Widerruf aufbewahren (Jahre)',
   existingCustomerNotice: 'Hinweis für Bestandskunden (§ 7 Abs. 3 UWG)',
+  tracking: 'Öffnungen und Klicks zählen',
+  trackingConsentAt: 'Auswertung erlaubt seit',
+  trackingText: 'Einwilligung in die Auswertung von Öffnungen und Klicks',
+  checkLinks: 'Bei der Prüfung die Links aufrufen',
 }

@@ -62,4 +62,12 @@ export const newsletterCheck = {
   check_signature: 'Signatur',
   check_signature_ok: 'Die Abmelde-Kopfzeilen sind signiert.',
   check_signature_missing: 'Die Signatur lässt aus: {{headers}}.',
+  checkLinksHint: 'Fragt vor dem Versand jeden verlinkten Server einmal, ob es die Seite gibt.',
+  check_reach: 'Erreichbarkeit der Links',
+  check_reach_ok: 'Hinter allen Links ist etwas.',
+  check_reach_bad: 'Hinter diesen Links ist nichts: {{links}}.',
+  check_reach_doubtful: 'Diese Links waren gerade nicht zu prüfen: {{links}}.',
+  check_dkim_other: 'Unter {{name}} steht ein anderer Schlüssel als der, mit dem wir signieren.',
+  check_signature_foreign:
+    'Signiert wird für {{domain}}, Absender ist {{sender}}; für DMARC zählt das nicht.',
 }

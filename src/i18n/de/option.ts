@@ -86,4 +86,9 @@ export const option = {
   plesk: 'Webhosting mit Plesk (100 je Stunde)',
   google: 'Google Workspace (2.000 je Tag)',
   microsoft: 'Microsoft 365 (30 je Minute, 10.000 je Tag)',
+  anonymous: 'Anonym',
+  consented: 'Mit Einwilligung je Person, sonst anonym',
+  trackingRequested: 'Auswertung angefragt',
+  trackingAllowed: 'Auswertung erlaubt',
+  trackingWithdrawn: 'Auswertung widerrufen',
 }

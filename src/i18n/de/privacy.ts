@@ -4,6 +4,7 @@ export const privacy = {
   account: 'Kundenkonto',
   subscriber: 'Newsletter-Abonnement',
   consents: 'Einwilligungen',
+  reactions: 'Öffnungen und Klicks in Newslettern',
   activities: 'Aktivitäten',
   orders: 'Bestätigte Bestellungen',
   mails: 'E-Mails',

@@ -80,4 +80,6 @@ export const api: CrmTexts['api'] = {
   gdprExport:
     'Access under Art. 15 GDPR: everything about a person, as JSON or a page to read (administrators)',
   gdprErase: 'Erase a person (Art. 17 GDPR); the answer says what stays and why (administrators)',
+  openNewsletter: 'Pixel of a newsletter, when openings are counted',
+  clickNewsletter: 'Leads to where a link of a newsletter leads and counts the click',
 }

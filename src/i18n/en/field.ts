@@ -160,4 +160,8 @@ export const field: CrmTexts['field'] = {
   softBounceLimit: 'Suppress after temporary bounces (number)',
   evidenceYears: 'Keep evidence after the withdrawal (years)',
   existingCustomerNotice: 'Notice for existing customers (§ 7(3) UWG)',
+  tracking: 'Count openings and clicks',
+  trackingConsentAt: 'Evaluation allowed since',
+  trackingText: 'Consent to the evaluation of openings and clicks',
+  checkLinks: 'Open the links in the check',
 }

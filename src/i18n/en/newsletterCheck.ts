@@ -64,4 +64,12 @@ export const newsletterCheck: CrmTexts['newsletterCheck'] = {
   check_signature: 'Signature',
   check_signature_ok: 'The unsubscribe headers are signed.',
   check_signature_missing: 'The signature leaves out: {{headers}}.',
+  checkLinksHint: 'Asks every linked server once before sending whether the page exists.',
+  check_reach: 'Reachability of links',
+  check_reach_ok: 'There is something behind every link.',
+  check_reach_bad: 'There is nothing behind these links: {{links}}.',
+  check_reach_doubtful: 'These links could not be checked just now: {{links}}.',
+  check_dkim_other: 'At {{name}} there is another key than the one we sign with.',
+  check_signature_foreign:
+    'The signature is by {{domain}}, the sender is {{sender}}; it does not count for DMARC.',
 }

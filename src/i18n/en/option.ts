@@ -88,4 +88,9 @@ export const option: CrmTexts['option'] = {
   plesk: 'Web hosting with Plesk (100 per hour)',
   google: 'Google Workspace (2,000 per day)',
   microsoft: 'Microsoft 365 (30 per minute, 10,000 per day)',
+  anonymous: 'Anonymously',
+  consented: 'By person with consent, otherwise anonymously',
+  trackingRequested: 'Evaluation requested',
+  trackingAllowed: 'Evaluation allowed',
+  trackingWithdrawn: 'Evaluation withdrawn',
 }

@@ -6,6 +6,7 @@ export const privacy: CrmTexts['privacy'] = {
   account: 'Customer account',
   subscriber: 'Newsletter subscription',
   consents: 'Consents',
+  reactions: 'Openings of and clicks in newsletters',
   activities: 'Activities',
   orders: 'Confirmed orders',
   mails: 'Mails',

@@ -21,6 +21,8 @@ export interface ClaimedMail extends Recipient {
   attempts: number
   subscriberId: Id
   legalBasis: LegalBasis
+  /** Whether the person agreed that openings and clicks are looked at. */
+  tracked: boolean
 }
 
 export interface Settled {
@@ -108,7 +110,7 @@ export function createCampaignLedger(payload: Payload, crm: Crm) {
         ORDER BY m.position LIMIT ${limit} FOR UPDATE OF m SKIP LOCKED)`
       const people = sql`people AS MATERIALIZED (
         SELECT picked.id AS mail_id, s.salutation, s.first_name, s.last_name, c.company,
-          s.legal_basis::text AS legal_basis,
+          s.legal_basis::text AS legal_basis, s.tracking_consent_at IS NOT NULL AS tracked,
           coalesce(${mailable(payload, crm, sql`s`)}, false) AS may
         FROM picked JOIN ${mails()} AS m ON m.id = picked.id
         LEFT JOIN ${tableOf(payload, slugs.subscribers)} AS s ON s.id = m.subscriber_id
@@ -124,7 +126,8 @@ export function createCampaignLedger(payload: Payload, crm: Crm) {
         FROM people WHERE m.id = people.mail_id AND people.may
         RETURNING m.id, m."to", m."to" AS email, m.language, m.message_id AS "messageId", m.attempts,
           m.subscriber_id AS "subscriberId", people.salutation, people.first_name AS "firstName",
-          people.last_name AS "lastName", people.company, people.legal_basis AS "legalBasis")`
+          people.last_name AS "lastName", people.company, people.legal_basis AS "legalBasis",
+          people.tracked)`
       const rows = await run(sql`
         WITH ${sql.join([...settled, running, picked, people, leftOut, claimed], sql`, `)}
         SELECT (SELECT count(*) FROM picked)::int AS picked, EXISTS (SELECT FROM running) AS running, claimed.* FROM (SELECT 1) AS one LEFT JOIN claimed ON true`)

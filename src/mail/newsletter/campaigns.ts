@@ -11,12 +11,17 @@ import {
 } from '../../domain/newsletterLife.js'
 import type { Language } from '../../i18n/translate.js'
 import type { CampaignHeaders, Letter } from './compile.js'
+import type { FrozenTracking } from './reactions.js'
 
 type Id = string | number
 
 /** What is sent, as it was when the newsletter started. */
 export interface FrozenCampaign {
   letters: Record<Language, Letter>
+  /** The page in the web: the same letter as anybody may read it. */
+  webPage: Record<Language, string>
+  /** How openings and clicks are counted; null when they are not. */
+  tracking: FrozenTracking | null
   /** What a mail to an existing customer says of why it comes (§ 7(3) UWG). */
   existingCustomerNotice: Record<Language, string>
   headers: CampaignHeaders

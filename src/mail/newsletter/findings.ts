@@ -4,6 +4,7 @@ export const checks = [
   'fallback',
   'slot',
   'link',
+  'reach',
   'alt',
   'picture',
   'product',

@@ -84,6 +84,7 @@ export function newsletterHtml(input: NewsletterInput, language: Language): Html
             </td>
           </tr>
         </table>
+        ${input.pixelUrl && html`<img src="${input.pixelUrl}" width="1" height="1" alt="" style="display:block;border:0;width:1px;height:1px" />`}
       </body>
     </html>`
 }

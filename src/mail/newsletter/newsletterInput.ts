@@ -34,6 +34,8 @@ export interface NewsletterInput {
   webUrl: string | null
   /** For that page: without what only a recipient can use. */
   isPublic: boolean
+  /** Tells that the letter was opened; away unless that is counted. */
+  pixelUrl?: string
 }
 
 /** A newsletter before it is personal: `{{slots}}` stand where every recipient reads something else. */

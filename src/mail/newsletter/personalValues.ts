@@ -14,6 +14,7 @@ export interface RecipientLinks {
   unsubscribeUrl: string
   preferencesUrl: string
   legalNotice?: string | null
+  trackingToken?: string | null
 }
 
 /** What stands in the slots of one recipient's mail. */
@@ -29,5 +30,6 @@ export function personalValues(recipient: Recipient, links: RecipientLinks, lang
     unsubscribeUrl: links.unsubscribeUrl,
     preferencesUrl: links.preferencesUrl,
     legalNotice: links.legalNotice ?? null,
+    trackingToken: links.trackingToken ?? null,
   }
 }

@@ -1,3 +1,4 @@
+import { fillSlots } from '../../domain/personalFields.js'
 import type { Language } from '../../i18n/translate.js'
 import { newsletterHtml } from './html.js'
 import type { NewsletterInput, RenderedNewsletter } from './newsletterInput.js'
@@ -15,4 +16,9 @@ export function renderNewsletter(input: NewsletterInput, language: Language): Re
     html: newsletterHtml(input, language).source.replace(/\n\s+/g, '\n'),
     text: newsletterText(input, language),
   }
+}
+
+/** The letter as a page that anybody may read: nobody is addressed by name, and it has none of a recipient's links. */
+export function renderWebPage(input: NewsletterInput, language: Language): string {
+  return fillSlots(renderNewsletter({ ...input, isPublic: true }, language).html, {}, 'html')
 }

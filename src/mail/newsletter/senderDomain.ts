@@ -10,6 +10,15 @@ export interface SenderDomain {
   domain: string
   /** Under which name the key for signatures is published; `null` when nobody has said. */
   dkimSelector: string | null
+  /** When we sign and not the mail server. */
+  signing?: {
+    domain: string
+    selector: string
+    /** The public key, in the forms in which it may be published. */
+    publicKeys: readonly string[]
+    /** What the signature covers, colon separated. */
+    headerFieldNames: string
+  } | null
 }
 
 /** Addresses of these belong to their provider: a newsletter from there is refused by everybody else. */
@@ -39,10 +48,14 @@ export function checkReservedDomain(domain: string): Finding[] | null {
 
 /** Whether the sender's domain says that it may send: SPF (RFC 7208), DKIM (RFC 6376), DMARC (RFC 7489). */
 export async function checkSenderDomain(sender: SenderDomain, dns: TextRecords): Promise<Finding[]> {
-  const { dkimSelector, domain } = sender
+  const { dkimSelector, domain, signing } = sender
   if (freeProviders.includes(domain))
     return [{ check: 'sender', light: 'red', what: 'free', values: { domain } }]
-  return Promise.all([spf(domain, dns), dkim(domain, dkimSelector, dns), dmarc(domain, dns)])
+  const key = signing
+    ? dkim(signing.domain, signing.selector, dns, signing.publicKeys)
+    : dkim(domain, dkimSelector, dns, null)
+  const findings = await Promise.all([spf(domain, dns), key, dmarc(domain, dns)])
+  return signing ? [...findings, checkSignature(signing, domain)] : findings
 }
 
 async function spf(domain: string, dns: TextRecords): Promise<Finding> {
@@ -60,7 +73,13 @@ async function spf(domain: string, dns: TextRecords): Promise<Finding> {
   return /\s\+?all(\s|$)/i.test(policies[0] ?? '') ? say('red', 'open') : say('green', 'ok')
 }
 
-async function dkim(domain: string, selector: string | null, dns: TextRecords): Promise<Finding> {
+/** @param publicKeys of the key we sign with, one of which has to be there; null when any key will do */
+async function dkim(
+  domain: string,
+  selector: string | null,
+  dns: TextRecords,
+  publicKeys: readonly string[] | null,
+): Promise<Finding> {
   const name = `${selector}._domainkey.${domain}`
   const say = (light: Finding['light'], what: string): Finding => ({
     check: 'dkim',
@@ -72,9 +91,13 @@ async function dkim(domain: string, selector: string | null, dns: TextRecords): 
   const found = await texts(name, dns)
   if (found === null) return say('yellow', 'unreachable')
   // An empty key is a key that was taken back.
-  return found.some((text) => /(^|;)\s*p=\s*[A-Za-z0-9+/]/.test(text))
-    ? say('green', 'ok')
-    : say('red', 'missing')
+  const published = found.flatMap((text) => {
+    const key = /(?:^|;)\s*p\s*=([^;]*)/.exec(text)?.[1]?.replace(/\s+/g, '')
+    return key ? [key] : []
+  })
+  if (published.length === 0) return say('red', 'missing')
+  const fits = publicKeys === null || published.some((key) => publicKeys.includes(key))
+  return fits ? say('green', 'ok') : say('red', 'other')
 }
 
 /** The policy of the domain itself, else that of the domain above it. */
@@ -114,17 +137,24 @@ async function texts(name: string, dns: TextRecords): Promise<string[] | null> {
 /** Headers that a signature must cover, or somebody on the way could change where unsubscribing leads (RFC 8058, 4). */
 export const signedForUnsubscribe = ['list-unsubscribe', 'list-unsubscribe-post'] as const
 
-/** @param headerFieldNames what we sign, colon separated; `null` when the mail server signs and not we */
-export function checkSignature(headerFieldNames: string | null): Finding[] {
-  if (headerFieldNames === null) return []
+/**
+ * Whether our own signature does what it is for.
+ *
+ * @param sender domain of the sender's address: a signature of another one is worth nothing to DMARC (RFC 7489, 3.1.1)
+ */
+export function checkSignature(
+  { domain, headerFieldNames }: { domain: string; headerFieldNames: string },
+  sender: string,
+): Finding {
   const signed = headerFieldNames
     .toLowerCase()
     .split(':')
     .map((name) => name.trim())
   const missing = signedForUnsubscribe.filter((name) => !signed.includes(name))
-  return [
-    missing.length > 0
-      ? { check: 'signature', light: 'red', what: 'missing', values: { headers: missing.join(', ') } }
-      : { check: 'signature', light: 'green', what: 'ok' },
-  ]
+  if (missing.length > 0)
+    return { check: 'signature', light: 'red', what: 'missing', values: { headers: missing.join(', ') } }
+  const within = (name: string, other: string) => name === other || name.endsWith(`.${other}`)
+  return within(domain, sender) || within(sender, domain)
+    ? { check: 'signature', light: 'green', what: 'ok' }
+    : { check: 'signature', light: 'red', what: 'foreign', values: { domain, sender } }
 }

@@ -10,6 +10,8 @@ export interface CheckMail {
   greeting: string
   lists: readonly string[]
   consentText: string
+  /** The words of the other consent that was asked for; null when it was not. */
+  trackingText: string | null
   url: string
 }
 
@@ -31,6 +33,7 @@ export function renderCheckMail(
     say('consent:checkAction'),
     mail.url,
     `${say('consent:checkText')}\n„${mail.consentText}“`,
+    mail.trackingText && `${say('tracking:checkText')}\n„${mail.trackingText}“`,
     say('consent:checkIgnore'),
     `-- \n${imprint.join('\n')}`,
   ]
@@ -71,6 +74,13 @@ export function renderCheckMail(
               <p style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #d5dbe1;color:#55606b">
                 ${mail.consentText}
               </p>
+              ${
+                mail.trackingText &&
+                html`<p style="margin:0 0 4px;color:#55606b">${say('tracking:checkText')}</p>
+                  <p style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #d5dbe1;color:#55606b">
+                    ${mail.trackingText}
+                  </p>`
+              }
               <p style="margin:0;color:#55606b">${say('consent:checkIgnore')}</p>
             </td>
           </tr>

@@ -104,6 +104,8 @@ crm-counters.*                            -          -        -      -          
 crm-account-tokens.*                      -          -        -      -          -
 crm-rate-limits.*                         -          -        -      -          -
 crm-rates.*                               -          -        -      -          -
+crm-reaction-counts.*                     -          -        -      -          -
+crm-reactions.*                           -          -        -      -          -
 crm-idempotency-keys.*                    -          -        -      -          -
 crm-workers.*                             -          -        -      -          -
 crm-settings.read                         -          -        yes    yes        yes
@@ -180,6 +182,8 @@ POST /newsletter/unsubscribe/:token       -          -        -      -          
 GET /newsletter/preferences/:token        -          -        -      -          -
 POST /newsletter/preferences/:token       -          -        -      -          -
 GET /newsletter/view/:token               -          -        -      -          -
+GET /newsletter/open/:token               yes        yes      yes    yes        yes
+GET /newsletter/click/:token/:link        -          -        -      -          -
 POST /crm/bounces                         -          -        -      -          -
 
 mutation confirmOrder                     -          -        yes    -          yes

@@ -17,7 +17,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_subscribers_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_subscribers_status" AS ENUM('pending', 'confirmed', 'unsubscribed', 'bounced', 'complained');
   CREATE TYPE "public"."enum_subscribers_legal_basis" AS ENUM('doubleOptIn', 'declared', 'existingCustomer');
-  CREATE TYPE "public"."enum_consents_kind" AS ENUM('requested', 'confirmed', 'declared', 'existingCustomer', 'changed', 'revoked', 'bounced', 'complained');
+  CREATE TYPE "public"."enum_consents_kind" AS ENUM('requested', 'confirmed', 'declared', 'existingCustomer', 'changed', 'revoked', 'bounced', 'complained', 'trackingRequested', 'trackingAllowed', 'trackingWithdrawn');
   CREATE TYPE "public"."enum_consents_basis" AS ENUM('doubleOptIn', 'declared', 'existingCustomer');
   CREATE TYPE "public"."enum_suppressions_reason" AS ENUM('unsubscribed', 'bounced', 'complained');
   CREATE TYPE "public"."enum_bounces_kind" AS ENUM('hard', 'soft', 'complaint');
@@ -33,6 +33,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_crm_audit_action" AS ENUM('gdprExport', 'gdprErase');
   CREATE TYPE "public"."enum_crm_settings_orders_price_mode" AS ENUM('net', 'gross');
   CREATE TYPE "public"."enum_crm_settings_accounts_registration" AS ENUM('off', 'confirmation', 'approval');
+  CREATE TYPE "public"."enum_crm_settings_newsletter_tracking" AS ENUM('off', 'anonymous', 'consented');
   CREATE TYPE "public"."enum_crm_settings_sending_preset" AS ENUM('noLimits', 'ionos', 'allInkl', 'hostingDe', 'plesk', 'google', 'microsoft');
   CREATE TABLE "users_roles" (
   	"order" integer NOT NULL,
@@ -269,9 +270,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"requested_at" timestamp(3) with time zone,
   	"confirmed_at" timestamp(3) with time zone,
   	"unsubscribed_at" timestamp(3) with time zone,
+  	"tracking_consent_at" timestamp(3) with time zone,
   	"soft_bounces" numeric DEFAULT 0,
   	"bounced_at" timestamp(3) with time zone,
   	"bounce_reason" varchar,
+  	"requested_tracking" boolean,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
@@ -499,6 +502,30 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  CREATE TABLE "crm_reaction_counts" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"key" varchar NOT NULL,
+  	"newsletter_id" integer,
+  	"day" varchar NOT NULL,
+  	"link" numeric NOT NULL,
+  	"count" numeric NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "crm_reactions" (
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"key" varchar NOT NULL,
+  	"newsletter_id" integer,
+  	"subscriber_id" integer,
+  	"link" numeric NOT NULL,
+  	"count" numeric NOT NULL,
+  	"first_at" timestamp(3) with time zone NOT NULL,
+  	"last_at" timestamp(3) with time zone NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
   CREATE TABLE "payload_kv" (
   	"id" serial PRIMARY KEY NOT NULL,
   	"key" varchar NOT NULL,
@@ -575,8 +602,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"subscription_soft_bounce_limit" numeric DEFAULT 5,
   	"subscription_evidence_years" numeric DEFAULT 3,
   	"subscription_de_consent_text" varchar,
+  	"subscription_de_tracking_text" varchar,
   	"subscription_de_existing_customer_notice" varchar,
   	"subscription_en_consent_text" varchar,
+  	"subscription_en_tracking_text" varchar,
   	"subscription_en_existing_customer_notice" varchar,
   	"accounts_registration" "enum_crm_settings_accounts_registration" DEFAULT 'off',
   	"accounts_link_template" varchar,
@@ -584,6 +613,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"newsletter_logo_id" integer,
   	"newsletter_accent" varchar,
   	"newsletter_dkim_selector" varchar,
+  	"newsletter_check_links" boolean DEFAULT false,
+  	"newsletter_tracking" "enum_crm_settings_newsletter_tracking" DEFAULT 'off',
   	"newsletter_de_footer" varchar,
   	"newsletter_en_footer" varchar,
   	"sending_preset" "enum_crm_settings_sending_preset" DEFAULT 'noLimits',
@@ -713,6 +744,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "crm_audit" ADD CONSTRAINT "crm_audit_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_account_tokens" ADD CONSTRAINT "crm_account_tokens_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_idempotency_keys" ADD CONSTRAINT "crm_idempotency_keys_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "crm_reaction_counts" ADD CONSTRAINT "crm_reaction_counts_newsletter_id_newsletters_id_fk" FOREIGN KEY ("newsletter_id") REFERENCES "public"."newsletters"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "crm_reactions" ADD CONSTRAINT "crm_reactions_newsletter_id_newsletters_id_fk" FOREIGN KEY ("newsletter_id") REFERENCES "public"."newsletters"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "crm_reactions" ADD CONSTRAINT "crm_reactions_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."payload_locked_documents"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_accounts_fk" FOREIGN KEY ("accounts_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;
@@ -884,6 +918,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "crm_idempotency_keys_order_idx" ON "crm_idempotency_keys" USING btree ("order_id");
   CREATE INDEX "crm_idempotency_keys_updated_at_idx" ON "crm_idempotency_keys" USING btree ("updated_at");
   CREATE INDEX "crm_idempotency_keys_created_at_idx" ON "crm_idempotency_keys" USING btree ("created_at");
+  CREATE UNIQUE INDEX "crm_reaction_counts_key_idx" ON "crm_reaction_counts" USING btree ("key");
+  CREATE INDEX "crm_reaction_counts_newsletter_idx" ON "crm_reaction_counts" USING btree ("newsletter_id");
+  CREATE INDEX "crm_reaction_counts_updated_at_idx" ON "crm_reaction_counts" USING btree ("updated_at");
+  CREATE INDEX "crm_reaction_counts_created_at_idx" ON "crm_reaction_counts" USING btree ("created_at");
+  CREATE UNIQUE INDEX "crm_reactions_key_idx" ON "crm_reactions" USING btree ("key");
+  CREATE INDEX "crm_reactions_newsletter_idx" ON "crm_reactions" USING btree ("newsletter_id");
+  CREATE INDEX "crm_reactions_subscriber_idx" ON "crm_reactions" USING btree ("subscriber_id");
+  CREATE INDEX "crm_reactions_updated_at_idx" ON "crm_reactions" USING btree ("updated_at");
+  CREATE INDEX "crm_reactions_created_at_idx" ON "crm_reactions" USING btree ("created_at");
   CREATE UNIQUE INDEX "payload_kv_key_idx" ON "payload_kv" USING btree ("key");
   CREATE INDEX "payload_locked_documents_global_slug_idx" ON "payload_locked_documents" USING btree ("global_slug");
   CREATE INDEX "payload_locked_documents_updated_at_idx" ON "payload_locked_documents" USING btree ("updated_at");
@@ -941,6 +984,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "crm_rate_limits" CASCADE;
   DROP TABLE "crm_rates" CASCADE;
   DROP TABLE "crm_idempotency_keys" CASCADE;
+  DROP TABLE "crm_reaction_counts" CASCADE;
+  DROP TABLE "crm_reactions" CASCADE;
   DROP TABLE "payload_kv" CASCADE;
   DROP TABLE "payload_locked_documents" CASCADE;
   DROP TABLE "payload_locked_documents_rels" CASCADE;
@@ -979,5 +1024,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_crm_audit_action";
   DROP TYPE "public"."enum_crm_settings_orders_price_mode";
   DROP TYPE "public"."enum_crm_settings_accounts_registration";
+  DROP TYPE "public"."enum_crm_settings_newsletter_tracking";
   DROP TYPE "public"."enum_crm_settings_sending_preset";`)
 }

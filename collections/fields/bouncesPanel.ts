@@ -1,0 +1,21 @@
+import type { UIField } from 'payload'
+import { clientComponent } from '../../src/config/componentPaths.js'
+import type { Crm } from '../../src/config/resolve.js'
+
+/** Shows beside the form which mails came back. It stores nothing. */
+export function bouncesPanel(crm: Crm, by: 'customer' | 'newsletter' | 'subscriber'): UIField {
+  return {
+    name: 'bounces',
+    type: 'ui',
+    admin: {
+      position: 'sidebar',
+      disableListColumn: true,
+      components: {
+        Field: {
+          path: clientComponent('BouncesPanel'),
+          clientProps: { bouncesSlug: crm.slugs.bounces, by },
+        },
+      },
+    },
+  }
+}
