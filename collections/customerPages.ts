@@ -1,4 +1,4 @@
-import type { CollectionAdminOptions, CustomComponent } from 'payload'
+import type { CollectionAdminOptions } from 'payload'
 import { clientComponent, serverComponent } from '../src/config/componentPaths.js'
 import type { Crm } from '../src/config/resolve.js'
 
@@ -7,12 +7,9 @@ type Components = NonNullable<CollectionAdminOptions['components']>
 const hidden = { tab: { condition: () => false } }
 
 /** The buttons of a form: close, save, delete. */
-function edit(titleField: string, dependents?: object): Components['edit'] {
-  const controls: CustomComponent = {
-    path: clientComponent('EntryControls'),
-    clientProps: { titleField, ...(dependents ? { dependents } : {}) },
-  }
-  return { beforeDocumentControls: [controls], SaveButton: clientComponent('CrmSaveButton') }
+const edit: Components['edit'] = {
+  beforeDocumentControls: [clientComponent('EntryControls')],
+  SaveButton: clientComponent('CrmSaveButton'),
 }
 
 /** A customer has three pages: the form, the activities, the orders. The Reiter between them are ours. */
@@ -24,14 +21,13 @@ export function customerPages(crm: Crm): Components {
       path: serverComponent('CustomerEntries'),
       serverProps: { entity, slugs: crm.slugs, timeZone: crm.timeZone },
     },
-    meta: { title: entity === 'activities' ? 'Aktivitäten' : 'Bestellungen' },
   })
   return {
     Description: {
       path: clientComponent('CustomerTabs'),
       clientProps: { slugs: { activities, customers, orders } },
     },
-    edit: edit('company', { activities, orders }),
+    edit,
     views: {
       edit: {
         default: hidden,
@@ -47,7 +43,7 @@ export function customerPages(crm: Crm): Components {
 /** An activity or order is edited on the page of its customer; its own address leads there. */
 export function entryPages(crm: Crm, entity: 'activities' | 'orders'): Components {
   return {
-    edit: edit('name'),
+    edit,
     views: {
       edit: {
         default: {
@@ -58,7 +54,7 @@ export function entryPages(crm: Crm, entity: 'activities' | 'orders'): Component
   }
 }
 
-export const productPages = (): Components => ({ edit: edit('name') })
+export const productPages = (): Components => ({ edit })
 
 /** Part of the data, shown elsewhere or nowhere. */
 export const invisible = { Field: clientComponent('Invisible') }

@@ -39,15 +39,17 @@ export function customersCollection(crm: Crm): CollectionConfig {
     },
     fields: [
       {
-        // Left half: who the customer is. Right half: the bank account, and what else there is to say.
+        // Left half: who the customer is. Right half: the bank account, what else there is to say, and who has access.
         type: 'row',
         fields: [
           { type: 'group', fields: whoFields(), admin: { width: '50%' } },
-          { type: 'group', fields: [bankGroup(crm), furtherGroup(crm)], admin: { width: '50%' } },
+          {
+            type: 'group',
+            fields: [bankGroup(crm), furtherGroup(crm), accountsPanel(crm), bouncesPanel(crm, 'customer')],
+            admin: { width: '50%' },
+          },
         ],
       },
-      accountsPanel(crm),
-      bouncesPanel(crm, 'customer'),
     ],
     hooks: crm.enabled
       ? {

@@ -28,6 +28,7 @@ import { webhookDeliveriesCollection, webhooksCollection } from '../collections/
 import { behindOverview, inOverview } from './admin/overview.js'
 import { withShell } from './admin/shell.js'
 import { collectionsOpenToAccounts, drawAccountBoundary } from './config/accountBoundary.js'
+import { keepErrorPaths } from '../hooks/keepErrorPaths.js'
 import { refuseMalformed } from '../hooks/refuseMalformed.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
@@ -68,7 +69,7 @@ export const mozaikooCrm =
       throw new Error(
         `mozaikoo-crm: the host has a collection "${taken.slug}" already; rename ours with the option slugs.`,
       )
-    const settings = crm.enabled ? behindOverview(settingsGlobal(crm)) : settingsGlobal(crm)
+    const settings = crm.enabled ? behindOverview(settingsGlobal(crm), crm) : settingsGlobal(crm)
     if (config.globals?.some(({ slug }) => slug === settings.slug))
       throw new Error(
         `mozaikoo-crm: the host has a global "${settings.slug}" already; rename ours with the option slugs.`,
@@ -82,6 +83,10 @@ export const mozaikooCrm =
       endpoints: [...(config.endpoints ?? []), ...(crm.enabled ? ours(rootEndpoints(crm)) : [])],
       ...(crm.enabled
         ? {
+            hooks: {
+              ...config.hooks,
+              afterError: [keepErrorPaths, ...(config.hooks?.afterError ?? [])],
+            },
             graphQL: {
               ...config.graphQL,
               mutations: uniformMutations(crm, graphqlMutations(crm, config.graphQL?.mutations)),

@@ -38,7 +38,6 @@ export function DeleteSelection({
     <>
       {mayDelete && count > 0 && (
         <button
-          aria-label={texts('admin:deleteSelected', { count })}
           className={styles.symbol}
           id="crm-delete-selected"
           onClick={() => void ask(getQueryParams(found))}
@@ -56,7 +55,8 @@ export function DeleteSelection({
           >
             <path d="M2.5 4h11M6 4V2.5h4V4M4 4l.7 9.5h6.6L12 4M6.7 6.5v4.5M9.3 6.5v4.5" />
           </svg>
-          {count}
+          <span className={styles.unseen}>{texts('admin:deleteSelected', { count })}</span>
+          <span aria-hidden>{count}</span>
         </button>
       )}
       {dialog}

@@ -5,10 +5,12 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Id } from '../api.js'
 import { useSay } from '../language.js'
 import { useWorkspace } from './context.js'
+import type { EntryEntity } from './entry.js'
 import styles from './index.module.css'
 
 interface Props {
   customer: Id
+  entity: EntryEntity
   entry: Id
   slug: string
   /** Counted up to fetch the entry anew. */
@@ -21,14 +23,14 @@ interface Shown {
 }
 
 /** Payload's own form of the entry. The one before stays to be seen, not to be used, until the next has come. */
-export function EntryDetail({ customer, entry, slug, version }: Props) {
+export function EntryDetail({ customer, entity, entry, slug, version }: Props) {
   const { renderDocument } = useServerFunctions()
   const say = useSay()
   const [shown, setShown] = useState<Shown | null>(null)
   const [failed, setFailed] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const key = `${slug}-${entry}-${version}`
-  useReloadOfStaleForm()
+  useReloadOfStaleForm(entity)
 
   useEffect(() => {
     const controller = new AbortController()
@@ -72,14 +74,17 @@ export function EntryDetail({ customer, entry, slug, version }: Props) {
   )
 }
 
-/** Payload says when somebody else has saved meanwhile and refreshes the page; our form has to be fetched beside it. */
-function useReloadOfStaleForm() {
+/**
+ * Payload says when somebody else has saved meanwhile and refreshes the page; our form has to be fetched beside it. An order
+ * has a dialogue of its own, and what is typed stays.
+ */
+function useReloadOfStaleForm(entity: EntryEntity) {
   const workspace = useWorkspace()
   const { modalState } = useModal()
   const isOpen = modalState['document-stale-data']?.isOpen === true
   const wasOpen = useRef(false)
   useEffect(() => {
-    if (wasOpen.current && !isOpen) workspace?.reload()
+    if (entity !== 'orders' && wasOpen.current && !isOpen) workspace?.reload()
     wasOpen.current = isOpen
-  }, [isOpen, workspace])
+  }, [entity, isOpen, workspace])
 }

@@ -10,6 +10,7 @@ import { WorkspaceContext, type Workspace } from './context.js'
 import { EntryDetail } from './entryDetail.js'
 import { EntryList } from './entryList.js'
 import type { Entry, EntryEntity } from './entry.js'
+import { PageTitle } from './pageTitle.js'
 import styles from './index.module.css'
 
 interface Props {
@@ -71,6 +72,7 @@ export function EntryWorkspace(props: Props) {
 
   return (
     <WorkspaceContext value={workspace}>
+      <PageTitle parts={[say(`entity:${entity}`), company]} />
       <div className={styles.workspace} data-open={open !== null || missing}>
         <EntryList
           {...props}
@@ -84,7 +86,7 @@ export function EntryWorkspace(props: Props) {
           {open === null ? (
             <p className={styles.empty}>{say(emptyText(entity, missing, entries.length))}</p>
           ) : (
-            <EntryDetail customer={customer} entry={open} slug={slug} version={version} />
+            <EntryDetail customer={customer} entity={entity} entry={open} slug={slug} version={version} />
           )}
         </section>
       </div>

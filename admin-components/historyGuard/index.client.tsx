@@ -1,9 +1,7 @@
 'use client'
 
 import { ConfirmationModal, useModal, useTranslation } from '@payloadcms/ui'
-import { useEffect, useRef } from 'react'
-
-const modalSlug = 'crm-leave-by-history'
+import { useEffect, useId, useRef } from 'react'
 
 interface NavigationApi {
   currentEntry?: { index: number } | null
@@ -21,30 +19,37 @@ const indexNow = (): number | null =>
 export function HistoryGuard({ unsaved }: { unsaved: boolean }) {
   const { openModal } = useModal()
   const { t } = useTranslation()
+  const modalSlug = `crm-leave-by-history-${useId()}`
+  /** Where the form is, in the browser's history. */
+  const at = useRef<number | null>(null)
   const wanted = useRef(0)
-  const leaving = useRef(false)
+  const way = useRef<'here' | 'returning' | 'leaving'>('here')
+
+  const isGuarded = useRef(false)
 
   useEffect(() => {
-    if (!unsaved) return
-    const at = indexNow()
-    let restoring = false
+    isGuarded.current = unsaved
+    if (unsaved && way.current === 'here') at.current = indexNow()
+  }, [unsaved])
+
+  // Listens from the beginning and knows by itself which step is whose: coming and going with the changes, it would take
+  // its own step back for one of the person.
+  useEffect(() => {
     const onPopState = (event: PopStateEvent) => {
-      if (leaving.current) return
+      const step = way.current
+      way.current = 'here'
+      if (step === 'leaving' || (step === 'here' && !isGuarded.current)) return
       event.stopImmediatePropagation()
-      if (restoring) {
-        restoring = false
-        openModal(modalSlug)
-        return
-      }
+      if (step === 'returning') return openModal(modalSlug)
       const now = indexNow()
       // A browser that does not tell the position: nearly every such step is one back.
-      wanted.current = at === null || now === null ? -1 : now - at
-      restoring = true
+      wanted.current = at.current === null || now === null ? -1 : now - at.current
+      way.current = 'returning'
       window.history.go(-wanted.current)
     }
     window.addEventListener('popstate', onPopState, true)
     return () => window.removeEventListener('popstate', onPopState, true)
-  }, [openModal, unsaved])
+  }, [modalSlug, openModal])
 
   return (
     <ConfirmationModal
@@ -54,7 +59,7 @@ export function HistoryGuard({ unsaved }: { unsaved: boolean }) {
       heading={t('general:leaveWithoutSaving')}
       modalSlug={modalSlug}
       onConfirm={() => {
-        leaving.current = true
+        way.current = 'leaving'
         window.history.go(wanted.current)
       }}
     />

@@ -1,25 +1,34 @@
 'use client'
 
-import { Button, ConfirmationModal, useDocumentInfo, useField, useForm, useModal } from '@payloadcms/ui'
+import {
+  Button,
+  ConfirmationModal,
+  toast,
+  useDocumentInfo,
+  useField,
+  useForm,
+  useModal,
+} from '@payloadcms/ui'
 import type { NumberFieldClientProps } from 'payload'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { isFrozen } from '../../src/domain/orderLife.js'
 import { useApi } from '../api.js'
 import { useWorkspace } from '../entryWorkspace/context.js'
 import { useNotation, useSay } from '../language.js'
 import { differences, type OrderInForm } from './differences.js'
 import styles from './index.module.css'
+import { useStaleSign } from './useStaleSign.js'
 
 const modalSlug = 'crm-order-conflict'
 
 type Stored = OrderInForm & { revision: number; updatedAt: string }
 
 /**
- * Shows nothing until the server refuses a save because somebody else has saved meanwhile: then both versions, and a
- * choice. What was typed stays in the form until the person decides.
+ * Shows nothing until it is known that somebody else has saved meanwhile: then both versions, and a choice. What was typed
+ * stays in the form until the person decides.
  */
 export function OrderConflict({ path, timeZone }: NumberFieldClientProps & { timeZone: string }) {
-  const { showError } = useField<number>({ potentiallyStalePath: path })
+  const { valid } = useField<number>({ potentiallyStalePath: path })
   const { collectionSlug, id } = useDocumentInfo()
   const { dispatchFields, getData, setModified, submit } = useForm()
   const { closeModal, openModal } = useModal()
@@ -29,25 +38,22 @@ export function OrderConflict({ path, timeZone }: NumberFieldClientProps & { tim
   const say = useSay()
   const [stored, setStored] = useState<Stored | null>(null)
 
-  useEffect(() => {
-    if (!showError) return
-    let current = true
-    void api<Stored>('GET', `/${collectionSlug}/${id}?depth=0`).then((order) => {
-      if (!current) return
-      setStored(order)
+  useStaleSign(valid === false, async () => {
+    try {
+      setStored(await api<Stored>('GET', `/${collectionSlug}/${id}?depth=0`))
       openModal(modalSlug)
-    })
-    return () => {
-      current = false
+    } catch (error) {
+      toast.error((error as Error).message)
     }
-  }, [api, collectionSlug, id, openModal, showError])
+  })
 
   if (!stored) return null
   const settle = () =>
     dispatchFields({ type: 'UPDATE', path, value: stored.revision, valid: true, errorMessage: undefined })
-  const saveMine = async () => {
+  // Not waited for: a third person may have saved by now, and the dialogue must be able to open again.
+  const saveMine = () => {
     settle()
-    await submit({ overrides: { revision: stored.revision } })
+    void submit({ overrides: { revision: stored.revision } })
   }
   const takeTheirs = () => {
     closeModal(modalSlug)

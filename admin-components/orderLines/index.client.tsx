@@ -2,6 +2,7 @@
 
 import { useDocumentInfo, useField, useForm, useFormFields } from '@payloadcms/ui'
 import type { ArrayFieldClientProps } from 'payload'
+import { priceViolation, quantityViolation, taxRateViolation } from '../../src/domain/orderRules.js'
 import { useSay } from '../language.js'
 import { TypedInput } from '../typedField/typedInput.js'
 import { money, percent, quantity } from '../typedField/kinds.js'
@@ -104,6 +105,7 @@ function Line({ fixed, number, onRemove, path }: LineProps) {
           label={label('field:quantity')}
           path={`${path}.quantity`}
           readOnly={fixed}
+          rule={quantityViolation}
         />
       </td>
       <td className={styles.unit} data-label={say('field:unit')}>
@@ -115,6 +117,7 @@ function Line({ fixed, number, onRemove, path }: LineProps) {
           label={label('field:unitPrice')}
           path={`${path}.unitPrice`}
           readOnly={fixed}
+          rule={priceViolation}
           symbol="€"
         />
       </td>
@@ -124,6 +127,7 @@ function Line({ fixed, number, onRemove, path }: LineProps) {
           label={label('field:taxRate')}
           path={`${path}.taxRate`}
           readOnly={fixed}
+          rule={taxRateViolation}
           symbol="%"
         />
       </td>

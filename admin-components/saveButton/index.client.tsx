@@ -18,6 +18,7 @@ import { isUnreadable } from '../../src/domain/unreadable.js'
 import { useWorkspace } from '../entryWorkspace/context.js'
 import { HistoryGuard } from '../historyGuard/index.client.js'
 import { useSay } from '../language.js'
+import { useHeldMarks } from './useHeldMarks.js'
 
 /** Saves, unless a field holds what nobody can read; and keeps what is unsaved from being lost. */
 export function CrmSaveButton() {
@@ -33,6 +34,7 @@ export function CrmSaveButton() {
   const say = useSay()
   const button = useRef<HTMLButtonElement>(null)
   const disabled = operation === 'update' && !modified
+  useHeldMarks()
 
   // A refused save leaves everything unsaved, whatever the form says.
   useEffect(() => {

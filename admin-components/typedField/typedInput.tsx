@@ -3,20 +3,21 @@
 import type { ReactNode } from 'react'
 import styles from './index.module.css'
 import type { TypedKind } from './kinds.js'
-import { useTypedText } from './useTypedText.js'
+import { useTypedText, type Rule } from './useTypedText.js'
 
 interface Props<Value> {
   kind: TypedKind<Value>
   label: string
   path: string
   readOnly?: boolean
+  rule?: Rule
   /** Stands in the field beside the number: €, %. */
   symbol?: string
 }
 
 /** The bare input, for a table cell: its label is heard, not seen. */
-export function TypedInput<Value>({ kind, label, path, readOnly, symbol }: Props<Value>) {
-  const field = useTypedText({ path }, kind)
+export function TypedInput<Value>({ kind, label, path, readOnly, rule, symbol }: Props<Value>) {
+  const field = useTypedText({ path }, kind, rule)
   const id = idOf(field.path)
   return (
     <>

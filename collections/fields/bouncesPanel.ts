@@ -2,13 +2,14 @@ import type { UIField } from 'payload'
 import { clientComponent } from '../../src/config/componentPaths.js'
 import type { Crm } from '../../src/config/resolve.js'
 
-/** Shows beside the form which mails came back. It stores nothing. */
+/** Shows which mails came back. It stores nothing. */
 export function bouncesPanel(crm: Crm, by: 'customer' | 'newsletter' | 'subscriber'): UIField {
   return {
     name: 'bounces',
     type: 'ui',
     admin: {
-      position: 'sidebar',
+      // A customer's form has no column of its own for it.
+      ...(by === 'customer' ? {} : { position: 'sidebar' as const }),
       disableListColumn: true,
       components: {
         Field: {

@@ -9,10 +9,7 @@ import { withColumns } from './columns.js'
 export function inOverview(collection: CollectionConfig, crm: Crm, entity: ListEntity): CollectionConfig {
   const listed = withColumns(collection, crm, entity)
   const { admin } = listed
-  const tabs: CustomComponent = {
-    path: serverComponent('OverviewTabs'),
-    serverProps: { areas: crmAreas(crm.slugs), slug: collection.slug },
-  }
+  const tabs = tabsOf(crm, collection.slug)
   const list = {
     path: serverComponent('CrmListView'),
     serverProps: { activitiesSlug: crm.slugs.activities, entity },
@@ -51,7 +48,14 @@ function inWorkspace(crm: Crm, tab: 'activities' | 'orders'): FormatDocUrl {
   }
 }
 
-/** The settings are reached from the Reiter too. */
-export function behindOverview(settings: GlobalConfig): GlobalConfig {
-  return { ...settings, admin: { ...settings.admin, group: false } }
+/** The settings are reached from the Reiter too, and lead back by them. */
+export function behindOverview(settings: GlobalConfig, crm: Crm): GlobalConfig {
+  const { admin } = settings
+  const elements = { Description: tabsOf(crm, settings.slug), ...admin?.components?.elements }
+  return { ...settings, admin: { ...admin, group: false, components: { ...admin?.components, elements } } }
 }
+
+const tabsOf = (crm: Crm, slug: string): CustomComponent => ({
+  path: serverComponent('OverviewTabs'),
+  serverProps: { areas: crmAreas(crm.slugs), slug },
+})

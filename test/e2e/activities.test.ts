@@ -102,6 +102,16 @@ describe('Kunden/Aktivitäten', () => {
     })
   })
 
+  it('Um eine Aktivität speichern zu können, muss dieser ein Name zugewiesen werden.', async () => {
+    await page.goto(`${of(customer)}?entry=new`)
+    await checked(page, () => page.fill('#field-description', 'ohne Namen'))
+    await page.click('#action-save')
+    await page.locator('.field-error', { hasText: 'Bitte ausfüllen.' }).waitFor()
+    expect(await page.inputValue('#field-description')).toBe('ohne Namen')
+    const { totalDocs } = await site.payload.count({ collection: 'activities', overrideAccess: true })
+    expect(totalDocs).toBe(0)
+  })
+
   it('Über die Schaltflächen kann der Eintrag geschlossen, gespeichert oder gelöscht werden.', async () => {
     const id = await newActivity('Wird gelöscht')
     await open(id)
@@ -113,7 +123,7 @@ describe('Kunden/Aktivitäten', () => {
     await page.keyboard.press('Control+s')
     await eventually(async () => (await stored(id)).description === 'kurz')
     await page.getByRole('button', { name: 'Löschen' }).click()
-    await page.getByText('„Wird gelöscht“ wird endgültig gelöscht.').waitFor()
+    await page.getByRole('dialog').getByText('Wird gelöscht', { exact: true }).waitFor()
     await page.click('#confirm-action')
     await page.waitForURL((url) => url.search === '')
     await entry('Wird gelöscht').waitFor({ state: 'detached' })
@@ -150,6 +160,7 @@ describe('unsaved changes', () => {
     ['another entry', () => entry('Zweite').click()],
     ['another Reiter', () => page.getByRole('link', { name: 'Basisdaten' }).click()],
     ['another page', () => page.getByRole('link', { name: 'Schließen' }).click()],
+    ['the back button of the browser', () => page.evaluate(() => window.history.back())],
   ])('are asked about before they give way to %s', async (_, leave) => {
     await newActivity('Zweite')
     const id = await newActivity('Erste')

@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { employ, phone, signedIn } from '../support/adminPage.js'
+import { checked, employ, phone, signedIn, violations } from '../support/adminPage.js'
 import { eventually } from '../support/eventually.js'
 import { startSite, type Site } from '../support/site.js'
 
@@ -58,6 +58,57 @@ describe('Kunden bearbeiten/hinzufügen', () => {
     expect(await page.getByText('sobald der Kunde gespeichert ist').count()).toBe(0)
   })
 
+  it('Um einen Kunden speichern zu können, muss zwingend ein Firmenname eingetragen sein.', async () => {
+    await page.goto(`${list}/create`)
+    await checked(page, () => page.fill('#field-address__city', 'Flensburg'))
+    await page.click('#action-save')
+    await page.locator('.field-error', { hasText: 'Bitte ausfüllen.' }).waitFor()
+    expect(await page.inputValue('#field-address__city')).toBe('Flensburg')
+    expect((await site.payload.count({ collection: 'customers', overrideAccess: true })).totalDocs).toBe(0)
+  })
+
+  it('The mark of a refused save stays when an answer about the form as it was before comes late.', async () => {
+    const asksForState = (request: Request) => request.postData()?.includes('"form-state"') === true
+    let answers = 0
+    let release = () => {}
+    const refused = new Promise<void>((resolve) => (release = resolve))
+    await page.goto(`${list}/create`)
+    await page.locator('#field-company').waitFor()
+    await page.route('**/customers/create', async (route, request) => {
+      if (asksForState(request) && answers === 0) await refused
+      await route.continue()
+    })
+    const late = page.waitForRequest(asksForState)
+    await page.fill('#field-address__city', 'Flensburg')
+    await late
+    const second = page.waitForResponse((response) => asksForState(response.request()) && ++answers === 2)
+    const refusal = page.waitForResponse((response) => response.status() === 400)
+    await page.click('#action-save')
+    await refusal
+    release()
+    await second
+    await page.locator('.field-error', { hasText: 'Bitte ausfüllen.' }).waitFor()
+    await page.unroute('**/customers/create')
+  })
+
+  it('Die linke Hälfte der Eingabefelder ist für Name, Anschrift und den Ansprechpartner des Kunden, die rechte Hälfte für die Kontoinformationen.', async () => {
+    await open(await newCustomer('Hälften GmbH'))
+    const x = async (selector: string) => (await page.locator(selector).first().boundingBox())?.x ?? 0
+    const middle = await x('#field-bank')
+    expect(middle).toBeGreaterThan(500)
+    for (const left of [
+      '#field-company',
+      '#field-address__street',
+      '#field-address__city',
+      '#field-contacts',
+    ])
+      expect(await x(left), left).toBeLessThan(middle)
+    for (const right of ['accountHolder', 'iban', 'bic', 'bankName'])
+      expect(await x(`#field-bank__${right}`), right).toBeGreaterThanOrEqual(middle)
+    const y = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y ?? 0
+    expect(Math.abs((await y('#field-bank')) - (await y('#field-company')))).toBeLessThan(100)
+  })
+
   it('Über die Schaltflächen kann der Eintrag geschlossen, gespeichert oder gelöscht werden.', async () => {
     const id = await newCustomer('Wird gelöscht KG')
     await site.payload.create({
@@ -75,16 +126,32 @@ describe('Kunden bearbeiten/hinzufügen', () => {
     await page.waitForURL((url) => url.pathname === list)
     await open(id)
     await page.click('#crm-delete')
-    const dialogue = page
-      .getByRole('dialog')
-      .filter({ hasText: '„Wird gelöscht KG“ wird endgültig gelöscht.' })
+    const dialogue = page.getByRole('dialog').filter({ hasText: 'Wird gelöscht KG' })
     await dialogue.waitFor()
-    expect(await dialogue.textContent()).toContain('1 Aktivität(en) und 0 Bestellung(en)')
+    expect(await dialogue.textContent()).toContain('1 Aktivität(en) und 0 offene Bestellung(en)')
     await page.click('#confirm-action')
     await page.waitForURL((url) => url.pathname === list)
     expect(await stored()).toBeNull()
     const where = { name: { equals: 'hängt daran' } }
     expect((await site.payload.count({ collection: 'activities', where })).totalDocs).toBe(0)
+  })
+
+  it('Ein Kunde mit bestätigter Bestellung bleibt, und der Grund wird gesagt.', async () => {
+    const id = await newCustomer('Bleibt AG')
+    const order = await site.payload.create({
+      collection: 'orders',
+      data: { customer: id, name: 'Eins', lines: [{ name: 'Tee', quantity: 1, unitPrice: 100 }] },
+      overrideAccess: true,
+    })
+    await site.payload.update({ collection: 'orders', id: order.id, data: { status: 'done' } })
+    await open(id)
+    await page.click('#crm-delete')
+    const dialogue = page.getByRole('dialog').filter({ hasText: 'Das lässt sich nicht löschen' })
+    await dialogue.getByText('nummerierte Bestellungen').waitFor()
+    expect(await dialogue.textContent()).toContain('Bleibt AG')
+    await page.click('#confirm-action')
+    await dialogue.waitFor({ state: 'detached' })
+    expect(page.url()).toContain(`${list}/${id}`)
   })
 })
 
@@ -128,6 +195,14 @@ describe('marketing', () => {
 })
 
 describe('everybody', () => {
+  it('can use it with a keyboard, with a screen reader and in the dark', async () => {
+    await page.goto(`${list}/create`)
+    await page.locator('#field-company').waitFor()
+    expect(await violations(page)).toEqual([])
+    await open(await newCustomer('Barrierefrei eG'))
+    expect(await violations(page)).toEqual([])
+  })
+
   it('reads the page in English too', async () => {
     const english = await signedIn(site, sales, 'en')
     await english.goto(`${list}/create`)
@@ -136,6 +211,22 @@ describe('everybody', () => {
     for (const word of ['Master data', 'Activities', 'Orders', 'Close', 'Save', 'Bank'])
       expect(text).toContain(word)
     expect(text).not.toMatch(/Kunde|Speichern|Schließen|Anschrift|crm:/)
+  })
+
+  it('reads the title of the browser’s tab in their language', async () => {
+    const id = await newCustomer('Titel AG')
+    const english = await signedIn(site, sales, 'en')
+    for (const [on, path, title] of [
+      [page, 'activities', /^Aktivitäten – Titel AG/],
+      [page, 'orders', /^Bestellungen – Titel AG/],
+      [english, 'activities', /^Activities – Titel AG/],
+      [english, 'orders', /^Orders – Titel AG/],
+    ] as const) {
+      await on.goto(`${list}/${id}/${path}`)
+      await eventually(async () => title.test(await on.title()))
+    }
+    await english.getByRole('link', { name: 'Master data', exact: true }).click()
+    await eventually(async () => (await english.title()).startsWith('Editing - Customer'))
   })
 
   it('can use it on a phone, in one column, with nothing wider than the screen', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayOf } from '../../src/domain/calendar.js'
+import { violations } from '../support/accessibility.js'
 import { query } from '../support/database.js'
 import { startSite, type Site } from '../support/site.js'
 
@@ -112,6 +113,21 @@ describe('accessibility and small screens', () => {
     '/admin/collections/mails',
   ]
 
+  it.each(['light', 'dark'] as const)('has no serious or critical violation: %s', async (theme) => {
+    const page = await site.signIn('admin', { theme })
+    for (const path of [...pages, `/admin/collections/mails/${mailIds.sent}`]) {
+      await page.goto(path)
+      await page.waitForLoadState('networkidle')
+      expect(await violations(page), path).toEqual([])
+    }
+    await page.goto('/admin/collections/customers')
+    await page.waitForLoadState('networkidle')
+    await page.locator('.table tbody input[type=checkbox]').first().check()
+    await page.locator('#crm-delete-selected').click()
+    await page.locator('.confirmation-modal').waitFor()
+    expect(await violations(page), 'dialogue').toEqual([])
+  })
+
   it('fits a phone: no page is wider than the screen', async () => {
     const page = await site.signIn('admin', { viewport: { width: 390, height: 844 } })
     for (const path of [...pages, `/admin/collections/mails/${mailIds.sent}`]) {
@@ -119,6 +135,15 @@ describe('accessibility and small screens', () => {
       await page.waitForLoadState('networkidle')
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390)
     }
+  })
+
+  it('leads back from the settings by the Reiter', async () => {
+    const page = await site.signIn('admin')
+    await page.goto('/admin/globals/crm-settings')
+    const tabs = page.getByRole('navigation', { name: 'Bereiche des CRM' })
+    expect(await tabs.getByRole('link', { name: 'Einstellungen' }).getAttribute('aria-current')).toBe('page')
+    await tabs.getByRole('link', { name: 'Kunden', exact: true }).click()
+    await page.waitForURL('**/admin/collections/customers**')
   })
 
   it('is operated with the keyboard: from the Reiter into the list', async () => {
