@@ -28,15 +28,7 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
     admin: {
       group: 'CRM',
       useAsTitle: 'name',
-      defaultColumns: [
-        'name',
-        'subject',
-        'status',
-        'template',
-        'scheduledAt',
-        'progress.recipients',
-        'progress.sent',
-      ],
+      defaultColumns: ['name', 'subject', 'status', 'scheduledAt', 'template'],
       listSearchableFields: ['name', 'subject'],
       components: { views: { edit: newsletterViews(crm) } },
     },

@@ -79,13 +79,6 @@ function subscriberFields(crm: Crm): Field[] {
       admin: sidebar,
     }),
     choice('legalBasis', 'field:legalBasis', legalBases, { access: serverOnly, index: true, admin: sidebar }),
-    instant('requestedAt', 'field:checkMailSince', { access: serverOnly, index: true, admin: sidebar }),
-    instant('confirmedAt', 'field:consentedAt', { access: serverOnly, admin: sidebar }),
-    instant('unsubscribedAt', 'field:unsubscribedAt', { access: serverOnly, index: true, admin: sidebar }),
-    instant('trackingConsentAt', 'field:trackingConsentAt', { access: serverOnly, admin: sidebar }),
-    number('softBounces', 'field:softBounces', { access: serverOnly, defaultValue: 0, admin: sidebar }),
-    instant('bouncedAt', 'field:bouncedAt', { access: serverOnly, admin: sidebar }),
-    text('bounceReason', 'field:diagnostic', { access: serverOnly, admin: sidebar }),
     {
       name: 'evidence',
       type: 'ui',
@@ -95,6 +88,13 @@ function subscriberFields(crm: Crm): Field[] {
         components: { Field: clientComponent('SubscriberEvidence') },
       },
     },
+    instant('requestedAt', 'field:checkMailSince', { access: serverOnly, index: true, admin: sidebar }),
+    instant('confirmedAt', 'field:consentedAt', { access: serverOnly, admin: sidebar }),
+    instant('unsubscribedAt', 'field:unsubscribedAt', { access: serverOnly, index: true, admin: sidebar }),
+    instant('trackingConsentAt', 'field:trackingConsentAt', { access: serverOnly, admin: sidebar }),
+    number('softBounces', 'field:softBounces', { access: serverOnly, defaultValue: 0, admin: sidebar }),
+    instant('bouncedAt', 'field:bouncedAt', { access: serverOnly, admin: sidebar }),
+    text('bounceReason', 'field:diagnostic', { access: serverOnly, admin: sidebar }),
     bouncesPanel(crm, 'subscriber'),
     // What was asked for and waits for the confirmation.
     {

@@ -36,7 +36,7 @@ type Id = string | number
 export const autumnLetter = (products: readonly Id[]) =>
   letter(
     heading('h1', 'Der Herbst ist im Regal'),
-    block('greeting', 'greeting', { style: 'formal', fallback: 'Guten Tag' }),
+    block('greeting', 'greeting', { style: 'formal', fallback: 'Guten Tag,' }),
     paragraph(
       'die Tage werden kürzer, die Kannen größer: Unser Tee aus der ersten Pflückung ist wieder da, und die Imker aus der Eifel haben den Waldhonig geschickt. Beides gibt es, solange der Vorrat reicht.',
     ),
@@ -73,7 +73,7 @@ export const autumnLetter = (products: readonly Id[]) =>
 export const giftLetter = (products: readonly Id[]) =>
   letter(
     heading('h1', 'Geschenke, die schmecken'),
-    block('greeting', 'greeting', { style: 'formal', fallback: 'Guten Tag' }),
+    block('greeting', 'greeting', { style: 'formal', fallback: 'Guten Tag,' }),
     paragraph('wer früh bestellt, sucht in Ruhe aus. Unser Frühstückskorb geht auch als Paket hinaus.'),
     block('basket', 'product', {
       product: products[23],
@@ -90,7 +90,7 @@ export const giftLetter = (products: readonly Id[]) =>
 export const monthlyTemplate = () =>
   letter(
     heading('h1', 'Neu im Sortiment'),
-    block('greeting', 'greeting', { style: 'formal', fallback: 'Guten Tag' }),
+    block('greeting', 'greeting', { style: 'formal', fallback: 'Guten Tag,' }),
     paragraph('hier steht, was diesen Monat neu ist.'),
     block('order', 'button', {
       label: 'Jetzt bestellen',

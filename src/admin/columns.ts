@@ -75,6 +75,25 @@ function columnsOf(crm: Crm, entity: ListEntity): Columns | null {
           active: server('YesNoCell'),
         },
       }
+    case 'newsletters':
+      return {
+        shown: [
+          'name',
+          'subject',
+          'status',
+          'scheduledAt',
+          'progress.recipients',
+          'progress.sent',
+          'template',
+        ],
+        cells: {
+          subject: server('TextCell'),
+          status: server('ChoiceCell'),
+          scheduledAt: server('InstantCell'),
+          'progress.recipients': { heading: 'field:recipients' },
+          'progress.sent': { heading: 'field:sentCount' },
+        },
+      }
     case 'mails':
       return {
         shown: ['state', 'to', 'subject', 'kind', 'createdAt', 'sentAt'],
