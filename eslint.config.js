@@ -29,11 +29,6 @@ export default tseslint.config(
     },
   },
   {
-    // Cut out of the browser tests; what they share with those stays until they go back.
-    files: ['test/open/**'],
-    rules: { '@typescript-eslint/no-unused-vars': 'off' },
-  },
-  {
     // A test looks at whatever the server answers; it asserts what it needs of it.
     files: ['test/**', 'bench/**', 'scripts/**'],
     rules: {

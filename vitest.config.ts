@@ -39,16 +39,6 @@ export default defineConfig({
           hookTimeout: 300_000,
         },
       },
-      {
-        // What is asked for and not reached yet; not part of `npm test`.
-        test: {
-          name: 'open',
-          include: ['test/open/**/*.test.ts'],
-          ...integration,
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-        },
-      },
     ],
   },
 })
