@@ -1,34 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { firstBrokenConsent } from '../../src/subscription/consentRow.js'
 import { signTrackingToken } from '../../src/mail/trackingToken.js'
 import { statusOf, writeNewsletter } from '../support/campaign.js'
+import { staff } from '../support/client.js'
 import { query } from '../support/database.js'
 import { eventually } from '../support/eventually.js'
 import { letter, link, paragraph } from '../support/letter.js'
 import { startReaders, type Readers } from '../support/readers.js'
 import type { ReceivedMail } from '../support/smtpServer.js'
+import { trackingOn } from '../support/tracking.js'
 
 let on: Readers
-const company = { name: 'Muster Naturkost GmbH', street: 'Hauptstr. 1', postalCode: '50667', city: 'Köln' }
-const count = (tracking: 'off' | 'anonymous' | 'consented') =>
-  on.host.payload.updateGlobal({ slug: 'crm-settings', data: { company, newsletter: { tracking } } })
+let tracking: ReturnType<typeof trackingOn>
 beforeAll(async () => {
   on = await startReaders()
+  tracking = trackingOn(on)
 })
 afterAll(() => on.close())
-beforeEach(() => count('consented'))
-
-const form = (path: string, fields: [string, string][]) =>
-  on.send(path, { method: 'POST', body: new URLSearchParams(fields) })
-const choose = (subscriber: number, ...tracking: string[]) =>
-  form(on.linkOf('preferences', subscriber), [
-    ['lists', String(on.weekly)],
-    ['language', 'de'],
-    ...tracking.map((said): [string, string] => ['tracking', said]),
-  ])
-/** The box for tracking, and whether it is ticked. */
-const box = async (page: Response) =>
-  /<input\s+type="checkbox"\s+name="tracking"\s+value="yes"\s*(checked)?/.exec(await page.text())
+beforeEach(() => tracking.count('consented'))
 
 async function sendTo(...people: { id: number; email: string }[]) {
   const { id: list } = await on.host.payload.create({ collection: 'mailing-lists', data: { name: 'Liste' } })
@@ -65,69 +53,10 @@ const rowsOf = (newsletter: number) =>
 const resultsOf = async (newsletter: number) =>
   (await on.marketing.get(`/newsletters/${newsletter}/results`)).body.reactions
 
-describe('the consent to look at openings and clicks', () => {
-  it('is a choice of its own at the sign-up, in the check mail and on the page behind it', async () => {
-    expect(await box(await on.send('/newsletter/subscribe'))).toMatchObject({ 1: undefined })
-    const plain = await on.subscribed()
-    expect(plain.tracking_consent_at).toBeNull()
-    expect((await on.mailTo(plain.email)).parsed.text).not.toContain('auswertet')
-
-    const email = on.somebody()
-    await on.subscribe({ email, lists: [on.weekly], tracking: 'yes' })
-    const mail = await on.mailTo(email)
-    expect(mail.parsed.text).toContain('dass Muster Naturkost GmbH auswertet')
-    expect((await box(await on.send(on.linkIn(mail))))?.[1]).toBe('checked')
-    expect((await on.stored(email)).tracking_consent_at).toBeNull()
-    await form(on.linkIn(mail), [
-      ['tracking', 'no'],
-      ['tracking', 'yes'],
-    ])
-    const person = await on.stored(email)
-    expect(person.tracking_consent_at).not.toBeNull()
-    const rows = await on.evidence(person.id)
-    expect(rows.map(({ kind }) => kind)).toEqual([
-      'requested',
-      'trackingRequested',
-      'confirmed',
-      'trackingAllowed',
-    ])
-    expect(rows[3]).toMatchObject({ request_ip: '203.0.113.7', confirm_ip: '203.0.113.7', email })
-    expect(rows[3].text).toContain('welche Links ich darin anklicke')
-    expect(rows[3].text_version).not.toBe(rows[2].text_version)
-    expect(rows[2].text).not.toContain('anklicke')
-    expect(firstBrokenConsent(await on.consentsFrom(person.id))).toBeNull()
-    const evidence = (await on.marketing.get(`/subscribers/${person.id}/evidence`)).body
-    expect(evidence).toContain('In die Auswertung von Öffnungen und Klicks eingewilligt')
-  })
-
-  it('can be taken back on the page behind the check mail, and is not given by anything else', async () => {
-    const email = on.somebody()
-    await on.subscribe({ email, lists: [on.weekly], tracking: 'yes' })
-    await form(on.linkIn(await on.mailTo(email)), [['tracking', 'no']])
-    const person = await on.stored(email)
-    expect(person).toMatchObject({ status: 'confirmed', tracking_consent_at: null })
-    await on.marketing.patch(`/subscribers/${person.id}`, { trackingConsentAt: new Date().toISOString() })
-    expect((await on.stored(email)).tracking_consent_at).toBeNull()
-    // A client that says nothing of it changes nothing.
-    await choose(person.id, 'no', 'yes')
-    await choose(person.id)
-    expect((await on.stored(email)).tracking_consent_at).not.toBeNull()
-  })
-
-  it('is not asked for unless the settings say so', async () => {
-    await count('anonymous')
-    const person = await on.subscribed(on.somebody(), { tracking: 'yes' })
-    expect(await box(await on.send(on.linkOf('preferences', person.id)))).toBeNull()
-    await choose(person.id, 'no', 'yes')
-    expect((await on.stored(person.email)).tracking_consent_at).toBeNull()
-    expect((await on.evidence(person.id)).map(({ kind }) => kind)).toEqual(['requested', 'confirmed'])
-  })
-})
-
 describe('a newsletter that is counted', () => {
   it('says whose it is to those who agreed, and nothing of anybody else', async () => {
     const [anna, bert, carl] = [await on.subscribed(), await on.subscribed(), await on.subscribed()]
-    await choose(anna.id, 'no', 'yes')
+    await tracking.choose(anna.id, 'no', 'yes')
     const { id, mails } = await sendTo(anna, bert, carl)
     const [annas, berts, carls] = mails.map(paths)
     expect(berts).toEqual(carls)
@@ -184,7 +113,7 @@ describe('a newsletter that is counted', () => {
     expect(line(bert.email)).toEqual(['', ''])
 
     // What it was given for goes with the consent, and with it the name on what comes later.
-    expect((await box(await choose(anna.id, 'no')))?.[1]).toBeUndefined()
+    expect((await tracking.box(await tracking.choose(anna.id, 'no')))?.[1]).toBeUndefined()
     expect(await rowsOf(id)).toEqual([])
     await get(annas?.open ?? '')
     expect(await rowsOf(id)).toEqual([])
@@ -196,13 +125,13 @@ describe('a newsletter that is counted', () => {
 
   it('ends the consent with the subscription, and is not personal without the setting', async () => {
     const anna = await on.subscribed()
-    await choose(anna.id, 'no', 'yes')
+    await tracking.choose(anna.id, 'no', 'yes')
     const { id, mails } = await sendTo(anna)
-    await count('anonymous')
+    await tracking.count('anonymous')
     await get(paths(mails[0]).open)
     expect(await rowsOf(id)).toEqual([])
     expect((await resultsOf(id)).opens).toBe(1)
-    await count('off')
+    await tracking.count('off')
     await get(paths(mails[0]).open)
     expect((await get(paths(mails[0]).clicks[0] ?? '')).status).toBe(302)
     expect(await resultsOf(id)).toMatchObject({ opens: 1, clicks: 0 })
@@ -241,8 +170,31 @@ describe('a newsletter that is counted', () => {
     expect(await rowsOf(id)).toEqual([])
   })
 
+  it('tells a person what is known, and forgets it with the person and with the newsletter', async () => {
+    const [anna, bert] = [await on.subscribed(), await on.subscribed()]
+    for (const { id } of [anna, bert]) await tracking.choose(id, 'no', 'yes')
+    const { id, mails } = await sendTo(anna, bert)
+    for (const mail of mails) await get(paths(mail).open)
+    const admin = await staff(on.host.payload, on.host.api, 'admin')
+    const customer = (await admin.post('/customers', { company: 'Hof' })).body.doc.id
+    const told = (await admin.get(`/customers/${customer}/gdpr-export?person=${anna.email}`)).body
+    expect(told.reactions).toMatchObject([{ newsletter: id, link: 0, count: 1 }])
+    const erased = await admin.post(`/customers/${customer}/gdpr-erase`, { person: anna.email })
+    expect(erased.status, JSON.stringify(erased.body)).toBe(200)
+    expect((await rowsOf(id)).map((row) => row.subscriber_id)).toEqual([bert.id])
+    await get(paths(mails[0]).open)
+    expect((await admin.delete(`/subscribers/${bert.id}`)).status).toBe(200)
+    expect(await rowsOf(id)).toEqual([])
+    expect(await resultsOf(id)).toMatchObject({ opens: 3 })
+    expect((await admin.delete(`/newsletters/${id}`)).status).toBe(200)
+    expect(
+      await query(on.host.databaseUrl, 'SELECT 1 FROM crm_reaction_counts WHERE newsletter_id = $1', [id]),
+    ).toEqual([])
+    expect((await get(paths(mails[0]).clicks[0] ?? '')).status).toBe(404)
+  })
+
   it('is the exception: without the setting nothing is in a letter', async () => {
-    await count('off')
+    await tracking.count('off')
     const { id, mails } = await sendTo(await on.subscribed())
     expect(mails[0]?.parsed.html).not.toMatch(/newsletter\/(open|click)/)
     expect(mails[0]?.parsed.html).toContain('href="https://blog.test/"')

@@ -3,6 +3,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../../config/resolve.js'
 import { tableOf } from '../../database/table.js'
 import { transactionOf } from '../../database/transaction.js'
+import { erasedAddress } from '../../domain/erasedAddress.js'
 import { say } from '../../i18n/translate.js'
 import { forgetReactions } from '../../mail/newsletter/reactions.js'
 import {
@@ -33,7 +34,7 @@ export interface Erasure {
 export async function erasePerson(req: PayloadRequest, crm: Crm, email: string): Promise<Erasure> {
   const { slugs } = crm
   const data = await personalData(req, crm, email)
-  const pseudonym = `erased-${digestOf(req, email)}@erased.invalid`
+  const pseudonym = erasedAddress(digestOf(req, email))
   const gone = say(req, 'privacy:erased')
   const names = data.contacts.flatMap((customer) => contactsOf(customer, email).map(fullName)).filter(Boolean)
   const write = (collection: string, id: Id, values: object) =>
