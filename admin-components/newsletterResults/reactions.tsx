@@ -16,7 +16,7 @@ export function Reactions({ figures }: { figures: ReactionFigures }) {
   const say = useTexts()
   const { clicks, days, links, mode, opens, people } = figures
   return (
-    <section data-reactions={mode}>
+    <section className={styles.reactions} data-reactions={mode}>
       <h2>{say('tracking:reactions')}</h2>
       <p>{say('tracking:anonymous')}</p>
       {mode === 'consented' && <p>{say('tracking:people', people)}</p>}
