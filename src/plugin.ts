@@ -1,4 +1,4 @@
-import type { CollectionConfig, Config, Endpoint, Field, Payload } from 'payload'
+import type { CollectionConfig, Config, Endpoint, Field, GlobalConfig, Payload } from 'payload'
 import { accountsCollection } from '../collections/accounts.js'
 import { activitiesCollection } from '../collections/activities.js'
 import { auditCollection } from '../collections/audit.js'
@@ -38,8 +38,10 @@ import { describeAccountEndpoints } from './endpoints/accounts/descriptions.js'
 import { accountEndpoints } from './endpoints/accounts/routes.js'
 import { customerEndpoints } from './endpoints/customers.js'
 import { dependentsEndpoints } from './endpoints/dependents.js'
+import { accessEndpoint } from './endpoints/generated.js'
 import { graphqlMutations } from './endpoints/graphqlMutations.js'
 import { mailEndpoints } from './endpoints/mails.js'
+import { noVersions } from './endpoints/noVersions.js'
 import { newsletterEndpoints } from './endpoints/newsletters/routes.js'
 import { orderEndpoints } from './endpoints/orders.js'
 import { privacyEndpoints } from './endpoints/privacy/routes.js'
@@ -68,7 +70,7 @@ export const mozaikooCrm =
       throw new Error(
         `mozaikoo-crm: the host has a collection "${taken.slug}" already; rename ours with the option slugs.`,
       )
-    const settings = crm.enabled ? behindOverview(settingsGlobal(crm)) : settingsGlobal(crm)
+    const settings = crm.enabled ? behindOverview(guarded(settingsGlobal(crm))) : settingsGlobal(crm)
     if (config.globals?.some(({ slug }) => slug === settings.slug))
       throw new Error(
         `mozaikoo-crm: the host has a global "${settings.slug}" already; rename ours with the option slugs.`,
@@ -133,9 +135,14 @@ function crmCollections(crm: Crm): CollectionConfig[] {
   const shown = (name: keyof typeof collections): CollectionConfig => {
     if (!crm.enabled) return collections[name]
     const collection = guarded(collections[name])
-    if (isInternal(name)) return collection
-    const endpoints = [...(collection.endpoints || []), ...dependentsEndpoints(crm, collection.slug)]
-    return inOverview({ ...collection, endpoints }, crm, name)
+    const endpoints = [
+      ...(collection.endpoints || []),
+      ...noVersions(collection),
+      accessEndpoint(collection.slug),
+    ]
+    if (isInternal(name)) return { ...collection, endpoints }
+    const dependents = dependentsEndpoints(crm, collection.slug)
+    return inOverview({ ...collection, endpoints: [...endpoints, ...dependents] }, crm, name)
   }
   return (Object.keys(collections) as (keyof typeof collections)[]).map((name) => {
     const defaultCollection = shown(name)
@@ -144,9 +151,9 @@ function crmCollections(crm: Crm): CollectionConfig[] {
 }
 
 /** Nothing else sees a write from outside before this guard has. */
-function guarded(collection: CollectionConfig): CollectionConfig {
-  const beforeOperation = [refuseMalformed, ...(collection.hooks?.beforeOperation ?? [])]
-  return { ...collection, hooks: { ...collection.hooks, beforeOperation } }
+function guarded<Entity extends CollectionConfig | GlobalConfig>(entity: Entity): Entity {
+  const beforeOperation = [refuseMalformed, ...(entity.hooks?.beforeOperation ?? [])]
+  return { ...entity, hooks: { ...entity.hooks, beforeOperation } }
 }
 
 const isInternal = (name: CrmEntity): name is InternalEntity =>
