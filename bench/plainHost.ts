@@ -3,7 +3,6 @@ import { spawn, spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { buildPlugin } from '../scripts/buildPlugin.js'
 import { freePort } from '../scripts/freePort.js'
 import { dev, hostEnvironment, nextCli, root, runScript } from '../scripts/host.js'
 import { startPostgres } from '../scripts/postgres.js'
@@ -16,7 +15,6 @@ const copy = path.join(root, '.bench-host')
  * Nothing is left behind.
  */
 export async function startPlainHost() {
-  buildPlugin()
   copyHost()
   const folder = mkdtempSync(path.join(tmpdir(), 'mozaikoo-crm-bench-'))
   chmodSync(folder, 0o755)

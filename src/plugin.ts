@@ -29,6 +29,7 @@ import { behindOverview, inOverview } from './admin/overview.js'
 import { withShell } from './admin/shell.js'
 import { collectionsOpenToAccounts, drawAccountBoundary } from './config/accountBoundary.js'
 import { refuseMalformed } from '../hooks/refuseMalformed.js'
+import { refuseSecretQuery } from '../hooks/refuseSecretQuery.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
@@ -134,7 +135,7 @@ function crmCollections(crm: Crm): CollectionConfig[] {
   }
   const shown = (name: keyof typeof collections): CollectionConfig => {
     if (!crm.enabled) return collections[name]
-    const collection = guarded(collections[name])
+    const collection = guardedQuery(guarded(collections[name]))
     const endpoints = [
       ...(collection.endpoints || []),
       ...noVersions(collection),
@@ -154,6 +155,11 @@ function crmCollections(crm: Crm): CollectionConfig[] {
 function guarded<Entity extends CollectionConfig | GlobalConfig>(entity: Entity): Entity {
   const beforeOperation = [refuseMalformed, ...(entity.hooks?.beforeOperation ?? [])]
   return { ...entity, hooks: { ...entity.hooks, beforeOperation } }
+}
+
+function guardedQuery(collection: CollectionConfig): CollectionConfig {
+  const beforeOperation = [refuseSecretQuery, ...(collection.hooks?.beforeOperation ?? [])]
+  return { ...collection, hooks: { ...collection.hooks, beforeOperation } }
 }
 
 const isInternal = (name: CrmEntity): name is InternalEntity =>
