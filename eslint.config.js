@@ -5,7 +5,6 @@ export default tseslint.config(
     ignores: [
       'dist/**',
       'dev/.next/**',
-      '.bench-host/**',
       'dev/next-env.d.ts',
       'dev/migrations/**',
       'dev/payload-types.ts',

@@ -32,7 +32,7 @@ function filteredPaths(where: unknown): string[] {
   if (typeof where !== 'object' || where === null) return []
   return Object.entries(where).flatMap(([path, condition]: [string, unknown]) =>
     /^(and|or)$/i.test(path)
-      ? Object.values((condition ?? {}) as object).flatMap((one: unknown) => filteredPaths(one))
+      ? Object.values(condition ?? {}).flatMap((one: unknown) => filteredPaths(one))
       : [path],
   )
 }
