@@ -211,6 +211,7 @@ export interface Newsletter {
     [k: string]: unknown
   } | null
   webView?: boolean | null
+  template?: boolean | null
   audience?:
     | {
         [k: string]: unknown
@@ -290,10 +291,12 @@ export interface Subscriber {
   requestedAt?: string | null
   confirmedAt?: string | null
   unsubscribedAt?: string | null
+  trackingConsentAt?: string | null
   softBounces?: number | null
   bouncedAt?: string | null
   bounceReason?: string | null
   requestedLists?: (number | MailingList)[] | null
+  requestedTracking?: boolean | null
   updatedAt: string
   createdAt: string
 }
@@ -310,6 +313,9 @@ export interface Consent {
     | 'revoked'
     | 'bounced'
     | 'complained'
+    | 'trackingRequested'
+    | 'trackingAllowed'
+    | 'trackingWithdrawn'
   basis?: ('doubleOptIn' | 'declared' | 'existingCustomer') | null
   email: string
   text?: string | null
@@ -528,10 +534,12 @@ export interface CrmSetting {
     evidenceYears?: number | null
     de?: {
       consentText?: string | null
+      trackingText?: string | null
       existingCustomerNotice?: string | null
     }
     en?: {
       consentText?: string | null
+      trackingText?: string | null
       existingCustomerNotice?: string | null
     }
   }
@@ -544,6 +552,8 @@ export interface CrmSetting {
     logo?: (number | null) | NewsletterImage
     accent?: string | null
     dkimSelector?: string | null
+    checkLinks?: boolean | null
+    tracking?: ('off' | 'anonymous' | 'consented') | null
     de?: {
       footer?: string | null
     }
