@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { freePort } from './freePort.js'
 import { hostEnvironment, payloadCli, root } from './host.js'
+import { writeDocumentTypes } from './documentTypes.js'
 import { startPostgres } from './postgres.js'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mozaikoo-crm-generate-'))
@@ -22,6 +23,7 @@ try {
   }
   payload('generate:importmap')
   payload('generate:types')
+  await writeDocumentTypes()
   const at = process.argv.indexOf('--migration')
   if (at > 0) payload('migrate:create', process.argv[at + 1] ?? 'change', '--skip-empty')
 } finally {

@@ -1,4 +1,4 @@
-import type { CollectionConfig, Config, Endpoint, Field, Payload } from 'payload'
+import type { CollectionConfig, Config, Endpoint, Field, GlobalConfig, Payload } from 'payload'
 import { accountsCollection } from '../collections/accounts.js'
 import { activitiesCollection } from '../collections/activities.js'
 import { auditCollection } from '../collections/audit.js'
@@ -30,6 +30,7 @@ import { withShell } from './admin/shell.js'
 import { collectionsOpenToAccounts, drawAccountBoundary } from './config/accountBoundary.js'
 import { keepErrorPaths } from '../hooks/keepErrorPaths.js'
 import { refuseMalformed } from '../hooks/refuseMalformed.js'
+import { refuseSecretQuery } from '../hooks/refuseSecretQuery.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
 import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
@@ -39,8 +40,10 @@ import { describeAccountEndpoints } from './endpoints/accounts/descriptions.js'
 import { accountEndpoints } from './endpoints/accounts/routes.js'
 import { customerEndpoints } from './endpoints/customers.js'
 import { dependentsEndpoints } from './endpoints/dependents.js'
+import { accessEndpoint } from './endpoints/generated.js'
 import { graphqlMutations } from './endpoints/graphqlMutations.js'
 import { mailEndpoints } from './endpoints/mails.js'
+import { noVersions } from './endpoints/noVersions.js'
 import { newsletterEndpoints } from './endpoints/newsletters/routes.js'
 import { orderEndpoints } from './endpoints/orders.js'
 import { privacyEndpoints } from './endpoints/privacy/routes.js'
@@ -69,7 +72,7 @@ export const mozaikooCrm =
       throw new Error(
         `mozaikoo-crm: the host has a collection "${taken.slug}" already; rename ours with the option slugs.`,
       )
-    const settings = crm.enabled ? behindOverview(settingsGlobal(crm), crm) : settingsGlobal(crm)
+    const settings = crm.enabled ? behindOverview(guarded(settingsGlobal(crm)), crm) : settingsGlobal(crm)
     if (config.globals?.some(({ slug }) => slug === settings.slug))
       throw new Error(
         `mozaikoo-crm: the host has a global "${settings.slug}" already; rename ours with the option slugs.`,
@@ -137,10 +140,15 @@ function crmCollections(crm: Crm): CollectionConfig[] {
   }
   const shown = (name: keyof typeof collections): CollectionConfig => {
     if (!crm.enabled) return collections[name]
-    const collection = guarded(collections[name])
-    if (isInternal(name)) return collection
-    const endpoints = [...(collection.endpoints || []), ...dependentsEndpoints(crm, collection.slug)]
-    return inOverview({ ...collection, endpoints }, crm, name)
+    const collection = guardedQuery(guarded(collections[name]))
+    const endpoints = [
+      ...(collection.endpoints || []),
+      ...noVersions(collection),
+      accessEndpoint(collection.slug),
+    ]
+    if (isInternal(name)) return { ...collection, endpoints }
+    const dependents = dependentsEndpoints(crm, collection.slug)
+    return inOverview({ ...collection, endpoints: [...endpoints, ...dependents] }, crm, name)
   }
   return (Object.keys(collections) as (keyof typeof collections)[]).map((name) => {
     const defaultCollection = shown(name)
@@ -149,8 +157,13 @@ function crmCollections(crm: Crm): CollectionConfig[] {
 }
 
 /** Nothing else sees a write from outside before this guard has. */
-function guarded(collection: CollectionConfig): CollectionConfig {
-  const beforeOperation = [refuseMalformed, ...(collection.hooks?.beforeOperation ?? [])]
+function guarded<Entity extends CollectionConfig | GlobalConfig>(entity: Entity): Entity {
+  const beforeOperation = [refuseMalformed, ...(entity.hooks?.beforeOperation ?? [])]
+  return { ...entity, hooks: { ...entity.hooks, beforeOperation } }
+}
+
+function guardedQuery(collection: CollectionConfig): CollectionConfig {
+  const beforeOperation = [refuseSecretQuery, ...(collection.hooks?.beforeOperation ?? [])]
   return { ...collection, hooks: { ...collection.hooks, beforeOperation } }
 }
 

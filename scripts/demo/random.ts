@@ -8,6 +8,7 @@ export function createRandom(seed: number) {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
   return {
+    next,
     chance: (probability: number) => next() < probability,
     int: (from: number, to: number) => from + Math.floor(next() * (to - from + 1)),
     pick: <T>(values: readonly T[]): T => values[Math.floor(next() * values.length)] as T,

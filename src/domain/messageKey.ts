@@ -30,3 +30,4 @@ export type MessageKey =
   | 'audienceRange'
   | 'newsletterFrozen'
   | 'templateScheduled'
+  | 'shape'

@@ -7,6 +7,7 @@ import { inTransaction } from '../database/inTransaction.js'
 import { say } from '../i18n/translate.js'
 import { described } from '../openapi/describe.js'
 import { readText } from './body.js'
+import { payloadsOwn } from './generated.js'
 
 type Id = string | number
 
@@ -49,11 +50,7 @@ export async function oncePerKey<T>(
 /** `POST /` of the orders: Payload's own, no larger than an order can be, and once for each `Idempotency-Key`. */
 export function placeOrderEndpoint(crm: Crm): Endpoint {
   const handler: Endpoint['handler'] = async (req) => {
-    const payloads = req.payload.collections[crm.slugs.orders]?.config.endpoints
-    const own = payloads
-      ? payloads.find((other) => other.method === 'post' && other.path === '/' && other.handler !== handler)
-      : undefined
-    if (!own) throw new Error('mozaikoo-crm: Payload has no endpoint that creates orders.')
+    const own = payloadsOwn(req, crm.slugs.orders, { handler, method: 'post', path: '/' })
     // The admin panel sends forms, which Payload reads by itself.
     if (!(req.headers.get('content-type') ?? '').startsWith('application/json')) return own.handler(req)
     const text = await readText(req, maxOrderBytes)

@@ -48,6 +48,7 @@ const messageKeys: Record<MessageKey, true> = {
   audienceRange: true,
   newsletterFrozen: true,
   templateScheduled: true,
+  shape: true,
 }
 
 describe('the German and the English texts', () => {

@@ -18,10 +18,17 @@ export type StoredNewsletter = NewsletterDocument & {
   template?: boolean | null
 }
 
-/** The newsletter of the route, as the user may see it. @throws Forbidden without the role, NotFound for what there is not */
-export async function findNewsletter(req: PayloadRequest, crm: Crm): Promise<StoredNewsletter> {
+/**
+ * The newsletter, by default that of the route, as the user may see it.
+ *
+ * @throws Forbidden without the role, NotFound for what there is not
+ */
+export async function findNewsletter(
+  req: PayloadRequest,
+  crm: Crm,
+  id = routeId(req),
+): Promise<StoredNewsletter> {
   assertMarketing(req, crm)
-  const id = routeId(req)
   const found: unknown = isUsableId(req, id)
     ? await req.payload.findByID({
         collection: crm.slugs.newsletters,

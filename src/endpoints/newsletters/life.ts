@@ -10,39 +10,31 @@ import { moveNewsletter } from '../../mail/newsletter/campaigns.js'
 import { countMails, refreshProgress } from '../../mail/newsletter/progress.js'
 import { notifyOutbox } from '../../mail/outbox.js'
 import { readBody } from '../body.js'
+import { routeId } from '../routeId.js'
 import { findNewsletter, type StoredNewsletter } from './findNewsletter.js'
 
 type Change = ReturnType<typeof sql>
+/** @returns whether the newsletter was in a state that allows it */
+type Act = (req: PayloadRequest, newsletter: StoredNewsletter) => Promise<boolean>
 
 /** `POST /:id/send | schedule | pause | resume | cancel | send-missing` and `GET /:id/progress` of the newsletters. */
 export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
-  const action = (
-    name: string,
-    act: (req: PayloadRequest, newsletter: StoredNewsletter) => Promise<boolean>,
-  ) => ({
+  const action = (name: string, act: Act) => ({
     path: `/:id/${name}`,
     method: 'post' as const,
-    handler: async (req: PayloadRequest) => {
-      const newsletter = await findNewsletter(req, crm)
-      if (!(await act(req, newsletter))) {
-        const { status } = await findNewsletter(req, crm)
-        const values = { status: say(req, `option:${status ?? 'draft'}`) }
-        throw new APIError(say(req, 'campaign:transition', values), 409, { path: 'status', status })
-      }
-      await notifyOutbox(pooled(req.payload))
-      return Response.json({ doc: await findNewsletter(req, crm) })
-    },
+    handler: async (req: PayloadRequest) =>
+      Response.json({ doc: await actOnNewsletter(req, crm, routeId(req), act) }),
   })
   const move =
-    (what: NewsletterAction, change?: Change) =>
-    (req: PayloadRequest, { id }: StoredNewsletter) =>
+    (what: NewsletterAction, change?: Change): Act =>
+    (req, { id }) =>
       moveNewsletter(req.payload, crm, id, what, change)
-  const started = sql`run_started_at = now(), run_finished_at = NULL, run_note = NULL`
   return [
-    action('send', (req, newsletter) => {
-      refuseTemplate(req, newsletter)
-      return move('send', started)(req, newsletter)
-    }),
+    {
+      path: '/:id/send',
+      method: 'post',
+      handler: async (req) => Response.json({ doc: await sendNewsletter(req, crm, routeId(req)) }),
+    },
     action('schedule', async (req, newsletter) => {
       refuseTemplate(req, newsletter)
       const at = await startingTime(req, newsletter)
@@ -84,6 +76,31 @@ export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
 function refuseTemplate(req: PayloadRequest, { status, template }: StoredNewsletter): void {
   if (template === true)
     throw new APIError(say(req, 'newsletterSending:templateNotSent'), 409, { path: 'template', status })
+}
+
+/** Starts to send at once, the same by REST and GraphQL. */
+export function sendNewsletter(req: PayloadRequest, crm: Crm, id: string): Promise<StoredNewsletter> {
+  const started = sql`run_started_at = now(), run_finished_at = NULL, run_note = NULL`
+  return actOnNewsletter(req, crm, id, (_, newsletter) => {
+    refuseTemplate(req, newsletter)
+    return moveNewsletter(req.payload, crm, newsletter.id, 'send', started)
+  })
+}
+
+/** @throws Forbidden, NotFound, APIError 409 in a state that does not allow it */
+async function actOnNewsletter(
+  req: PayloadRequest,
+  crm: Crm,
+  id: string,
+  act: Act,
+): Promise<StoredNewsletter> {
+  if (!(await act(req, await findNewsletter(req, crm, id)))) {
+    const { status } = await findNewsletter(req, crm, id)
+    const values = { status: say(req, `option:${status ?? 'draft'}`) }
+    throw new APIError(say(req, 'campaign:transition', values), 409, { path: 'status', status })
+  }
+  await notifyOutbox(pooled(req.payload))
+  return findNewsletter(req, crm, id)
 }
 
 /** `scheduledAt` of the request, else of the newsletter: an instant that is still to come. */

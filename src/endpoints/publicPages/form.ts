@@ -35,6 +35,11 @@ function fromFields(fields: FormData): Form {
 function fromJson(text: string): Form {
   const body: unknown = text.trim() === '' ? {} : JSON.parse(text)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new TypeError('not an object')
+  return formOf(body)
+}
+
+/** An object as a form: its texts and numbers, alone or in lists. */
+export function formOf(body: object): Form {
   const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number'
   return new Map(
     Object.entries(body).map(([name, value]: [string, unknown]): [string, string[]] => [

@@ -33,25 +33,35 @@ export function subscribeEndpoints(crm: Crm): Endpoint[] {
       method: 'post',
       handler: async (req) => {
         const form = await readForm(req)
-        const request = requestOf(req, crm, form)
         const wantsPage = (req.headers.get('accept') ?? '').includes('text/html')
-        if (!isEmailAddress(request.email)) {
-          if (wantsPage) return signUpPage(req, crm, say(req, 'error:email'))
-          reportViolations(req, crm.slugs.subscribers, [{ path: 'email', message: 'email' }])
-        }
-        await throttleAddress(req, crm, 'subscribe')
-        await steadily(async () => {
-          if (await isWithinLimit(req, crm, 'subscribe', request.email))
-            await inTransaction(req, () => requestSubscription(req, crm, request))
-        })
+        if (wantsPage && !isEmailAddress(requestOf(req, crm, form).email))
+          return signUpPage(req, crm, say(req, 'error:email'))
+        const { language } = await subscribe(req, crm, form)
         if (wantsPage)
-          return notice(req, crm, request.language, 'publicPages:acceptedTitle', 'publicPages:accepted', {
+          return notice(req, crm, language, 'publicPages:acceptedTitle', 'publicPages:accepted', {
             status: 202,
           })
         return Response.json({ message: say(req, 'publicPages:accepted') }, { status: 202 })
       },
     },
   ]
+}
+
+/**
+ * Takes a subscription, the same by REST and GraphQL: nothing tells what has happened.
+ *
+ * @throws ValidationError 400 for what is no e-mail address, APIError 429
+ */
+export async function subscribe(req: PayloadRequest, crm: Crm, form: Form): Promise<SubscriptionRequest> {
+  const request = requestOf(req, crm, form)
+  if (!isEmailAddress(request.email))
+    reportViolations(req, crm.slugs.subscribers, [{ path: 'email', message: 'email' }])
+  await throttleAddress(req, crm, 'subscribe')
+  await steadily(async () => {
+    if (await isWithinLimit(req, crm, 'subscribe', request.email))
+      await inTransaction(req, () => requestSubscription(req, crm, request))
+  })
+  return request
 }
 
 function requestOf(req: PayloadRequest, crm: Crm, form: Form): SubscriptionRequest {

@@ -38,6 +38,7 @@ export const error = {
   newsletterFrozen: 'Der Versand dieses Newsletters hat begonnen; das kann nicht mehr geändert werden.',
   templateScheduled: 'Für diesen Newsletter ist ein Versand geplant. Brechen Sie ihn zuerst ab.',
   notFound: 'Diesen Eintrag gibt es nicht.',
+  shape: 'Dieser Wert hat nicht die Form, die hier hingehört.',
   badRequest: 'Die Anfrage ist nicht lesbar.',
   linkTemplate: 'Bitte eine Adresse mit https:// oder http:// angeben, die {action} und {token} enthält.',
   webhookUrl: 'Bitte eine Adresse mit https:// ohne Benutzername und Passwort angeben.',

@@ -37,6 +37,7 @@ export const error: CrmTexts['error'] = {
   newsletterFrozen: 'The delivery of this newsletter has begun; this can no longer be changed.',
   templateScheduled: 'This newsletter is scheduled. Cancel that first.',
   notFound: 'This entry does not exist.',
+  shape: 'This value does not have the form that belongs here.',
   badRequest: 'The request cannot be read.',
   linkTemplate: 'Please give an address with https:// or http:// that contains {action} and {token}.',
   webhookUrl: 'Please give an address with https://, without user name and password.',

@@ -199,9 +199,13 @@ export async function probeMutation(
   name: string,
 ): Promise<Record<string, Right>> {
   const mutation = name.split(' ')[1] ?? ''
-  const id = await world.create('orders', 'own')
-  await prepare(world, name, id)
-  const { body } = await client.post('/graphql', { query: `mutation { ${mutation}(id: ${id}) { id } }` })
+  const query = async () => {
+    if (mutation === 'subscribeToNewsletter') return `${mutation}(email: "neu@muster.test")`
+    const id = await world.create(mutation.endsWith('Newsletter') ? 'newsletters' : 'orders', 'own')
+    await prepare(world, name, id)
+    return `${mutation}(id: ${id}) { id }`
+  }
+  const { body } = await client.post('/graphql', { query: `mutation { ${await query()} }` })
   const statuses = (body.errors ?? []).map((error: any) => error.extensions?.statusCode ?? 400)
   if (statuses.some((status: number) => status >= 500)) throw new Error(JSON.stringify(body))
   return { GraphQL: statuses.some(refused) || (!body.data && statuses.length === 0) ? '-' : 'yes' }

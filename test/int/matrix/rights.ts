@@ -191,6 +191,8 @@ mutation completeOrder                    -          -        yes    -          
 mutation cancelOrder                      -          -        yes    -          yes
 mutation reopenOrder                      -          -        -      -          yes
 mutation resendOrderConfirmation          -          -        yes    -          yes
+mutation sendNewsletter                   -          -        -      yes        yes
+mutation subscribeToNewsletter            yes        yes      yes    yes        yes
 `
 
 export const operations = ['read', 'create', 'update', 'delete', 'duplicate'] as const
