@@ -28,7 +28,7 @@ export async function readApi(documentUrl: string, language = 'en') {
       },
       ...(given.body ? { body: JSON.stringify(given.body) } : {}),
     })
-    return { status: response.status, body: (await response.json()) }
+    return { status: response.status, body: await response.json() }
   }
   return { call, document, operations }
 }
