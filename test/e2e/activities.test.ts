@@ -161,6 +161,7 @@ describe('unsaved changes', () => {
     ['another entry', () => entry('Zweite').click()],
     ['another Reiter', () => page.getByRole('link', { name: 'Basisdaten' }).click()],
     ['another page', () => page.getByRole('link', { name: 'Schließen' }).click()],
+    ['the back button of the browser', () => page.evaluate(() => window.history.back())],
   ])('are asked about before they give way to %s', async (_, leave) => {
     // From one entry to the other, so that the page is alive: a click before that loads a page of its own, and the browser
     // itself asks before it goes back to another page.

@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checked, employ, phone, signedIn } from '../support/adminPage.js'
+import { checked, employ, phone, signedIn, violations } from '../support/adminPage.js'
 import { eventually } from '../support/eventually.js'
 import { startSite, type Site } from '../support/site.js'
 
@@ -60,14 +60,38 @@ describe('Kunden bearbeiten/hinzufügen', () => {
 
   it('Um einen Kunden speichern zu können, muss zwingend ein Firmenname eingetragen sein.', async () => {
     await page.goto(`${list}/create`)
-    await checked(page, () => page.fill('#field-address__city', 'Flensburg'))
+    await checked(page, () => page.fill('#field-address__city', 'Husum'))
     await page.click('#action-save')
     await page.locator('.field-error', { hasText: 'Bitte ausfüllen.' }).waitFor()
-    expect(await page.inputValue('#field-address__city')).toBe('Flensburg')
-    const where = { 'address.city': { equals: 'Flensburg' } }
+    expect(await page.inputValue('#field-address__city')).toBe('Husum')
+    const where = { 'address.city': { equals: 'Husum' } }
     expect(
       (await site.payload.count({ collection: 'customers', where, overrideAccess: true })).totalDocs,
     ).toBe(0)
+  })
+
+  it('The mark of a refused save stays when an answer about the form as it was before comes late.', async () => {
+    const asksForState = (request: Request) => request.postData()?.includes('"form-state"') === true
+    let answers = 0
+    let release = () => {}
+    const refused = new Promise<void>((resolve) => (release = resolve))
+    await page.goto(`${list}/create`)
+    await page.locator('#field-company').waitFor()
+    await page.route('**/customers/create', async (route, request) => {
+      if (asksForState(request) && answers === 0) await refused
+      await route.continue()
+    })
+    const late = page.waitForRequest(asksForState)
+    await page.fill('#field-address__city', 'Flensburg')
+    await late
+    const second = page.waitForResponse((response) => asksForState(response.request()) && ++answers === 2)
+    const refusal = page.waitForResponse((response) => response.status() === 400)
+    await page.click('#action-save')
+    await refusal
+    release()
+    await second
+    await page.locator('.field-error', { hasText: 'Bitte ausfüllen.' }).waitFor()
+    await page.unroute('**/customers/create')
   })
 
   it('Die linke Hälfte der Eingabefelder ist für Name, Anschrift und den Ansprechpartner des Kunden, die rechte Hälfte für die Kontoinformationen.', async () => {
@@ -174,6 +198,14 @@ describe('marketing', () => {
 })
 
 describe('everybody', () => {
+  it('can use it with a keyboard, with a screen reader and in the dark', async () => {
+    await page.goto(`${list}/create`)
+    await page.locator('#field-company').waitFor()
+    expect(await violations(page)).toEqual([])
+    await open(await newCustomer('Barrierefrei eG'))
+    expect(await violations(page)).toEqual([])
+  })
+
   it('reads the page in English too', async () => {
     const english = await signedIn(site, sales, 'en')
     await english.goto(`${list}/create`)
@@ -182,6 +214,17 @@ describe('everybody', () => {
     for (const word of ['Master data', 'Activities', 'Orders', 'Close', 'Save', 'Bank'])
       expect(text).toContain(word)
     expect(text).not.toMatch(/Kunde|Speichern|Schließen|Anschrift|crm:/)
+  })
+
+  it('reads the title of the browser’s tab in their language', async () => {
+    const id = await newCustomer('Titel AG')
+    const english = await signedIn(site, sales, 'en')
+    for (const place of ['', '/activities', '/orders']) {
+      await page.goto(`${list}/${id}${place}`)
+      await eventually(async () => (await page.title()).startsWith('Bearbeiten - Kunde'))
+      await english.goto(`${list}/${id}${place}`)
+      await eventually(async () => (await english.title()).startsWith('Editing - Customer'))
+    }
   })
 
   it('can use it on a phone, in one column, with nothing wider than the screen', async () => {
