@@ -10,7 +10,6 @@ import { WorkspaceContext, type Workspace } from './context.js'
 import { EntryDetail } from './entryDetail.js'
 import { EntryList } from './entryList.js'
 import type { Entry, EntryEntity } from './entry.js'
-import { PageTitle } from './pageTitle.js'
 import styles from './index.module.css'
 
 interface Props {
@@ -72,7 +71,6 @@ export function EntryWorkspace(props: Props) {
 
   return (
     <WorkspaceContext value={workspace}>
-      <PageTitle parts={[say(`entity:${entity}`), company]} />
       <div className={styles.workspace} data-open={open !== null || missing}>
         <EntryList
           {...props}

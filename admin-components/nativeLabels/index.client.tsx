@@ -9,6 +9,7 @@ const silent = [
   ['.clickable-arrow--right', 'admin:nextPage'],
   ['.table .cell-_select input[type="checkbox"]', 'admin:selectRow'],
   ['#select-all', 'admin:selectAllRows'],
+  ['.collapsible__drag', 'admin:moveRow'],
   ['.dashboard-breadcrumb-select input', 'admin:editDashboard'],
 ] as const
 

@@ -16,17 +16,19 @@ export function useStaleSign(isRefused: boolean, onStale: () => Promise<void>): 
   const processing = useFormProcessing()
   const { closeModal, modalState } = useModal()
   const isFound = modalState[nativeSlug]?.isOpen === true
-  const wasProcessing = useRef(false)
+  const isPending = useRef(false)
   const tell = useRef(onStale)
   useEffect(() => {
     tell.current = onStale
   })
 
-  // The end of a save counts, not the mark: a late answer about the form as it was before may take that away.
+  // Once a save: the mark comes with its end or just after, and a late answer about the form as it was may take it away.
   useEffect(() => {
-    const hasEnded = wasProcessing.current && !processing
-    wasProcessing.current = processing
-    if (hasEnded && isRefused) void tell.current()
+    if (processing) isPending.current = true
+    else if (isPending.current && isRefused) {
+      isPending.current = false
+      void tell.current()
+    }
   }, [isRefused, processing])
 
   useEffect(() => {

@@ -1,13 +1,13 @@
 'use client'
 
 import { useForm, useFormFields, useFormProcessing, useFormSubmitted } from '@payloadcms/ui'
-import type { FormState } from 'payload'
 import { useEffect, useRef } from 'react'
 
-interface Refused {
-  errorMessage: string | undefined
-  value: unknown
-  wrong: boolean
+interface Refusal {
+  /** What stood in the fields when the save was refused. */
+  values: [path: string, value: unknown][]
+  marks: Map<string, string>
+  repairs: number
 }
 
 /** A rule that only the save itself checks is not found again while typing: marking it for ever would ask for ever. */
@@ -22,34 +22,32 @@ export function useHeldMarks(): void {
   const fields = useFormFields(([state]) => state)
   const processing = useFormProcessing()
   const submitted = useFormSubmitted()
-  const wasProcessing = useRef(false)
-  const repairs = useRef(0)
-  const refused = useRef<[string, Refused][]>([])
+  const isPending = useRef(false)
+  const refusal = useRef<Refusal | null>(null)
 
   useEffect(() => {
-    const hasEnded = wasProcessing.current && !processing
-    wasProcessing.current = processing
     if (processing || !submitted) {
-      refused.current = []
-    } else if (hasEnded) {
-      refused.current = remember(fields)
-      repairs.current = 0
-    } else if (refused.current.some(([path, { value }]) => fields[path]?.value !== value)) {
-      refused.current = []
-    } else if (repairs.current < mostRepairs) {
-      const errors = refused.current
-        .filter(([path, { wrong }]) => wrong && fields[path]?.valid !== false)
-        .map(([path, { errorMessage }]) => ({ path, message: errorMessage ?? '' }))
-      if (errors.length === 0) return
-      repairs.current += 1
-      dispatchFields({ type: 'ADD_SERVER_ERRORS', errors })
+      isPending.current = processing
+      refusal.current = null
+      return
     }
+    if (isPending.current) {
+      isPending.current = false
+      const values = Object.entries(fields).map(([path, { value }]): [string, unknown] => [path, value])
+      refusal.current = { values, marks: new Map(), repairs: 0 }
+    }
+    const held = refusal.current
+    if (!held) return
+    if (held.values.some(([path, value]) => fields[path]?.value !== value)) {
+      refusal.current = null
+      return
+    }
+    // The marks come with the end of the save or just after.
+    for (const [path, { errorMessage, valid }] of Object.entries(fields))
+      if (valid === false) held.marks.set(path, errorMessage ?? '')
+    const lost = [...held.marks].filter(([path]) => fields[path]?.valid !== false)
+    if (lost.length === 0 || held.repairs === mostRepairs) return
+    held.repairs += 1
+    dispatchFields({ type: 'ADD_SERVER_ERRORS', errors: lost.map(([path, message]) => ({ path, message })) })
   }, [dispatchFields, fields, processing, submitted])
 }
-
-// Payload writes into the state it holds, so what is compared later is kept apart.
-const remember = (fields: FormState): [string, Refused][] =>
-  Object.entries(fields).map(([path, { errorMessage, valid, value }]) => [
-    path,
-    { errorMessage, value, wrong: valid === false },
-  ])

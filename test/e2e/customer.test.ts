@@ -60,11 +60,14 @@ describe('Kunden bearbeiten/hinzufügen', () => {
 
   it('Um einen Kunden speichern zu können, muss zwingend ein Firmenname eingetragen sein.', async () => {
     await page.goto(`${list}/create`)
-    await checked(page, () => page.fill('#field-address__city', 'Flensburg'))
+    await checked(page, () => page.fill('#field-address__city', 'Husum'))
     await page.click('#action-save')
     await page.locator('.field-error', { hasText: 'Bitte ausfüllen.' }).waitFor()
-    expect(await page.inputValue('#field-address__city')).toBe('Flensburg')
-    expect((await site.payload.count({ collection: 'customers', overrideAccess: true })).totalDocs).toBe(0)
+    expect(await page.inputValue('#field-address__city')).toBe('Husum')
+    const where = { 'address.city': { equals: 'Husum' } }
+    expect(
+      (await site.payload.count({ collection: 'customers', where, overrideAccess: true })).totalDocs,
+    ).toBe(0)
   })
 
   it('The mark of a refused save stays when an answer about the form as it was before comes late.', async () => {
@@ -216,17 +219,12 @@ describe('everybody', () => {
   it('reads the title of the browser’s tab in their language', async () => {
     const id = await newCustomer('Titel AG')
     const english = await signedIn(site, sales, 'en')
-    for (const [on, path, title] of [
-      [page, 'activities', /^Aktivitäten – Titel AG/],
-      [page, 'orders', /^Bestellungen – Titel AG/],
-      [english, 'activities', /^Activities – Titel AG/],
-      [english, 'orders', /^Orders – Titel AG/],
-    ] as const) {
-      await on.goto(`${list}/${id}/${path}`)
-      await eventually(async () => title.test(await on.title()))
+    for (const place of ['', '/activities', '/orders']) {
+      await page.goto(`${list}/${id}${place}`)
+      await eventually(async () => (await page.title()).startsWith('Bearbeiten - Kunde'))
+      await english.goto(`${list}/${id}${place}`)
+      await eventually(async () => (await english.title()).startsWith('Editing - Customer'))
     }
-    await english.getByRole('link', { name: 'Master data', exact: true }).click()
-    await eventually(async () => (await english.title()).startsWith('Editing - Customer'))
   })
 
   it('can use it on a phone, in one column, with nothing wider than the screen', async () => {

@@ -104,7 +104,7 @@ describe('two people at the same order', () => {
       .getByRole('dialog')
       .filter({ hasText: 'Jemand anderes hat diese Bestellung' })
     await dialogue.waitFor()
-    expect(await orders.page.locator('.document-stale-data').count()).toBe(0)
+    await orders.page.locator('.document-stale-data').waitFor({ state: 'hidden' })
     expect(await dialogue.getByRole('row', { name: /Beschreibung/ }).textContent()).toContain('von Vera')
     await orders.page.click('#confirm-cancel')
     expect(await orders.page.inputValue('#field-description')).toBe('von mir')

@@ -79,6 +79,7 @@ export const admin = {
   nextPage: 'Nächste Seite',
   selectRow: 'Zeile auswählen',
   selectAllRows: 'Alle Zeilen auswählen',
+  moveRow: 'Reihenfolge ändern',
   editDashboard: 'Übersicht anpassen',
   settings: 'Einstellungen',
 }

@@ -77,6 +77,7 @@ export const admin: CrmTexts['admin'] = {
   nextPage: 'Next page',
   selectRow: 'Select row',
   selectAllRows: 'Select all rows',
+  moveRow: 'Change the order',
   editDashboard: 'Arrange the dashboard',
   settings: 'Settings',
 }
