@@ -32,22 +32,29 @@ export function EntryDetail({ customer, entity, entry, slug, version }: Props) {
   const key = `${slug}-${entry}-${version}`
   useReloadOfStaleForm(entity)
 
+  // A refresh of the page gives another function. It is no reason to fetch the form anew: that would throw away what is typed.
+  const render = useRef(renderDocument)
+  useEffect(() => {
+    render.current = renderDocument
+  }, [renderDocument])
+
   useEffect(() => {
     const controller = new AbortController()
     setFailed(false)
-    renderDocument({
-      collectionSlug: slug,
-      disableActions: true,
-      drawerSlug: 'crm-inline',
-      initialData: { customer },
-      overrideEntityVisibility: true,
-      redirectAfterCreate: false,
-      redirectAfterDelete: false,
-      redirectAfterDuplicate: false,
-      signal: controller.signal,
-      // Payload's type leaves out what its own drawers do: without an id the form is empty.
-      docID: (entry === 'new' ? undefined : entry) as Id,
-    })
+    render
+      .current({
+        collectionSlug: slug,
+        disableActions: true,
+        drawerSlug: 'crm-inline',
+        initialData: { customer },
+        overrideEntityVisibility: true,
+        redirectAfterCreate: false,
+        redirectAfterDelete: false,
+        redirectAfterDuplicate: false,
+        signal: controller.signal,
+        // Payload's type leaves out what its own drawers do: without an id the form is empty.
+        docID: (entry === 'new' ? undefined : entry) as Id,
+      })
       .then((result) => {
         if (!controller.signal.aborted) setShown({ key, document: result.Document })
       })
@@ -55,7 +62,7 @@ export function EntryDetail({ customer, entity, entry, slug, version }: Props) {
         if (!controller.signal.aborted) setFailed(true)
       })
     return () => controller.abort()
-  }, [customer, entry, key, renderDocument, slug])
+  }, [customer, entry, key, slug])
 
   const ready = shown?.key === key
   useEffect(() => {
