@@ -75,7 +75,7 @@ try {
   console.error(error instanceof Error ? error.message : error)
   note('plugin and host build', false)
 }
-// The fault tests mostly wait for processes to end and leases to run out; what only computes goes on beside them.
+// Two at a time, one for each core: what waits for processes and browsers beside what computes.
 const layers = ['src', 'collections', 'hooks', 'jobs', 'admin-components']
 const computing = async () => {
   await check('types', 'tsc', '--noEmit')
@@ -84,10 +84,13 @@ const computing = async () => {
   await check('layers', 'depcruise', ...layers, '--config', '.dependency-cruiser.js')
   await check('format', 'prettier', '--check', '--log-level', 'warn', '.')
   await tests('unit')
+  await tests('int')
 }
-await Promise.all([computing(), tests('faults')])
-await tests('int')
-await tests('e2e')
+const waiting = async () => {
+  await tests('faults')
+  await tests('e2e')
+}
+await Promise.all([computing(), waiting()])
 rmSync(folder, { recursive: true, force: true })
 
 console.log(`\n${passed} passed, ${failed} failed`)
