@@ -1,6 +1,7 @@
-/** `npm run bench -- orders` or `newsletter [recipients]`: measures one thing and ends by itself. */
+/** `npm run bench -- orders`, `api [seconds]`, `admin` or `newsletter [recipients]`: measures one thing and ends by itself. */
 const benches: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   admin: () => import('./admin.js'),
+  api: () => import('./api.js'),
   orders: () => import('./orders.js'),
   newsletter: () => import('./newsletter.js'),
 }

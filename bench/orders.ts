@@ -4,12 +4,12 @@ import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres'
 import { mozaikooCrm } from 'mozaikoo-crm'
-import { buildConfig, getPayload, type CollectionConfig, type Payload, type Plugin } from 'payload'
+import { buildConfig, getPayload, type Payload } from 'payload'
 import { freePort } from '../scripts/freePort.js'
 import { hostEnvironment } from '../scripts/host.js'
 import { startPostgres } from '../scripts/postgres.js'
+import { addPlainOrders, plainSlug } from './plainOrders.js'
 
-const plainSlug = 'plain-orders'
 const lineCount = 20
 const batchSize = 5
 const slugs = ['orders', plainSlug] as const
@@ -56,25 +56,6 @@ async function startPayload(databaseUrl: string): Promise<Payload> {
   const { pool } = payload.db as unknown as PostgresAdapter
   pool.on('error', () => undefined)
   return payload
-}
-
-/** The collection of the orders once more: the same fields and indexes, no behaviour. */
-const addPlainOrders: Plugin = (config) => {
-  const orders = config.collections?.find((collection) => collection.slug === 'orders')
-  if (!orders) throw new Error('The plugin has no orders.')
-  const plain = { ...(withoutBehaviour(orders) as CollectionConfig), slug: plainSlug }
-  return { ...config, collections: [...(config.collections ?? []), plain] }
-}
-
-function withoutBehaviour(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutBehaviour)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value)
-    .filter(([key]) => !['hooks', 'endpoints', 'validate'].includes(key))
-    .map(([key, child]): [string, unknown] =>
-      key === 'unique' ? ['index', true] : [key, withoutBehaviour(child)],
-    )
-  return Object.fromEntries(entries)
 }
 
 async function measure(payload: Payload, rounds: number) {
