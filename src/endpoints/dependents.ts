@@ -6,12 +6,13 @@ import { findDependents } from '../overview/dependents.js'
 import { routeId } from './routeId.js'
 
 /**
- * `GET /:id/dependents` and `GET /dependents?where=…`: what deleting would take along and what it would leave, for the
- * staff.
+ * `GET /:id/dependents` and `GET /dependents?where=…`: what deleting would take along and what it would leave. It counts
+ * what a reader may not see otherwise, so it is for those who may delete.
  */
 export function dependentsEndpoints(crm: Crm, slug: string): Endpoint[] {
   const handler: Endpoint['handler'] = async (req) => {
-    if (crm.rolesOf(req.user).length === 0) throw new Forbidden(req.t)
+    const mayDelete = await req.payload.collections[slug]?.config.access.delete({ req })
+    if (crm.rolesOf(req.user).length === 0 || !mayDelete) throw new Forbidden(req.t)
     const id = routeId(req)
     const where = id ? { id: { equals: id } } : req.query.where
     if (typeof where !== 'object' || where === null) throw new APIError(say(req, 'error:badRequest'), 400)

@@ -10,7 +10,7 @@ import { createWorld, type World } from './world.js'
 const table = readRights()
 /**
  * What every collection has: what Payload generates, for which the operations of the table stand, and what a deletion would
- * take along, which goes by the right to read (`overview.test.ts`).
+ * take along, which stands with the right to delete.
  */
 const generated =
   /^\/((:id\/)?dependents|:id|count|access\/:id\?|:id\/duplicate|versions|versions\/:id|file\/:filename|paste-url\/:id\?)?$/

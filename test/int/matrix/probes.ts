@@ -115,6 +115,10 @@ export async function probeCollection(
       const mutation = `mutation($id: Int!) { delete${singular}(id: $id) { id } }`
       const free = async (id: number) => (slug === 'customers' ? world.create('customers', 'other') : id)
       return {
+        'what goes along': await sides(async (id) => {
+          const answer = await client.get(`/${slug}/${id}/dependents`)
+          return passes(answer) && answer.body.going.count + answer.body.kept.count === 1
+        }),
         one: await sides(async (id) => passes(await client.delete(`/${slug}/${await free(id)}`))),
         many: await sides(async (id) => {
           const answer = await client.delete(`/${slug}?${only(await free(id))}`)
