@@ -13,6 +13,12 @@ const patience = 30_000
 const slugs = ['orders', plainSlug] as const
 type Slug = (typeof slugs)[number]
 
+/** What the answers to logins and writes hold. */
+interface Answer {
+  token: string
+  doc: { id: number }
+}
+
 interface Result {
   times: number[]
   errors: string[]
@@ -49,9 +55,9 @@ export async function run(seconds = Number(process.argv[3] ?? 60)): Promise<void
 async function prepare(api: string) {
   const login = { email: 'bench@mozaikoo.test', password: 'bench-password' }
   const first = await send(api, 'POST', '/users/first-register', '', login)
-  const token: string = first.body.token
+  const { token } = first.body
   const company = { company: 'Bench AG', email: 'bench@mozaikoo.test' }
-  const customer: number = (await send(api, 'POST', '/customers', token, company)).body.doc.id
+  const customer = (await send(api, 'POST', '/customers', token, company)).body.doc.id
   const lines: object[] = []
   for (let index = 0; index < lineCount; index += 1) {
     const data = {
@@ -95,7 +101,7 @@ async function load(api: string, token: string, slug: Slug, body: object, second
 }
 
 function send(api: string, method: string, path: string, token: string, body?: object) {
-  return new Promise<{ status: number; body: any }>((resolve, reject) => {
+  return new Promise<{ status: number; body: Answer }>((resolve, reject) => {
     const text = body ? JSON.stringify(body) : ''
     const call = request(
       `${api}${path}`,
@@ -116,7 +122,7 @@ function send(api: string, method: string, path: string, token: string, body?: o
           const answer = Buffer.concat(chunks).toString()
           resolve({
             status: response.statusCode ?? 0,
-            body: answer.startsWith('{') ? JSON.parse(answer) : answer,
+            body: (answer.startsWith('{') ? JSON.parse(answer) : {}) as Answer,
           })
         })
       },

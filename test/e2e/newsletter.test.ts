@@ -1,36 +1,19 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
-import type { Page } from '@playwright/test'
-import type { CrmWorker } from 'mozaikoo-crm/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { root } from '../../scripts/host.js'
+import { block, heading, letter, paragraph, personal } from '../../scripts/demo/letterNodes.js'
 import { phone, violations } from '../support/adminPage.js'
-import { startDnsServer } from '../support/dnsServer.js'
 import { eventually } from '../support/eventually.js'
-import { block, heading, letter, paragraph, personal } from '../support/letter.js'
-import { startSite, type Site } from '../support/site.js'
-import { startSmtpServer } from '../support/smtpServer.js'
+import { startNewsletterSite } from '../support/newsletterSite.js'
 
-let site: Site
-let smtp: Awaited<ReturnType<typeof startSmtpServer>>
-let dns: Awaited<ReturnType<typeof startDnsServer>>
-let worker: CrmWorker
-const pictures = path.join(root, 'test-results', 'newsletter')
+let around: Awaited<ReturnType<typeof startNewsletterSite>>
+let site: (typeof around)['site']
+let smtp: (typeof around)['smtp']
+let shot: (typeof around)['shot']
+
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
-  smtp = await startSmtpServer()
-  dns = await startDnsServer({
-    'mozaikoo.test': ['v=spf1 mx -all'],
-    '_dmarc.mozaikoo.test': ['v=DMARC1; p=reject'],
-  })
-  process.env.CRM_DNS_SERVERS = dns.address
-  site = await startSite(smtp.url)
-  // Not before the site has built the package.
-  const { createCrmWorker } = await import('mozaikoo-crm/worker')
-  worker = await createCrmWorker(site.payload)
+  around = await startNewsletterSite()
+  ;({ shot, site, smtp } = around)
   const make = (collection: string, data: Record<string, unknown>) =>
     site.payload.create({ collection, data, overrideAccess: true })
-  await make('users', { email: 'first@mozaikoo.test', password: 'secret-password', name: 'Erika' })
   const list = await make('mailing-lists', { name: 'Hofbrief' })
   await make('products', { name: 'Olivenöl', price: 1250 })
   for (const [firstName, language] of [
@@ -47,22 +30,9 @@ beforeAll(async () => {
       legalBasis: 'doubleOptIn',
       lists: firstName === 'Bob' ? [] : [list.id],
     })
-  await site.payload.updateGlobal({
-    slug: 'crm-settings',
-    overrideAccess: true,
-    data: { company: { name: 'Muster GmbH', street: 'Weg 1', postalCode: '10115', city: 'Berlin' } },
-  })
 })
-afterAll(async () => {
-  delete process.env.CRM_DNS_SERVERS
-  await worker.close()
-  await site.close()
-  await smtp.close()
-  await dns.close()
-})
+afterAll(() => around.close())
 
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
 const url = (id: number | string, tab = '') => `/admin/collections/newsletters/${id}${tab}`
 
 describe('a newsletter in the admin panel', () => {

@@ -1,21 +1,14 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
 import type { Page } from '@playwright/test'
-import type { CrmWorker } from 'mozaikoo-crm/worker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { root } from '../../scripts/host.js'
 import { violations } from '../support/adminPage.js'
 import { statesOf, statusOf, subscribe, writeNewsletter } from '../support/campaign.js'
-import { startDnsServer } from '../support/dnsServer.js'
 import { eventually } from '../support/eventually.js'
-import { startSite, type Site } from '../support/site.js'
-import { startSmtpServer } from '../support/smtpServer.js'
+import { startNewsletterSite } from '../support/newsletterSite.js'
 
-let site: Site
-let smtp: Awaited<ReturnType<typeof startSmtpServer>>
-let dns: Awaited<ReturnType<typeof startDnsServer>>
-let worker: CrmWorker
-const pictures = path.join(root, 'test-results', 'newsletter')
+let around: Awaited<ReturnType<typeof startNewsletterSite>>
+let site: (typeof around)['site']
+let smtp: (typeof around)['smtp']
+let shot: (typeof around)['shot']
 /** Mails beyond so many wait at the mail server until the gate is opened. */
 const gate = { after: Infinity, open: () => undefined as void, opened: Promise.resolve() }
 const closeGate = (after: number) => {
@@ -31,8 +24,7 @@ const refused = new Set<string>()
 const dropped = new Set<string>()
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
-  smtp = await startSmtpServer({
+  around = await startNewsletterSite({
     onData: async (raw, attempt) => {
       const to = /^To: .*?([\w.]+@[\w.]+)/im.exec(raw)?.[1] ?? ''
       if (attempt > gate.after) await gate.opened
@@ -40,37 +32,13 @@ beforeAll(async () => {
       return refused.has(to) ? { code: 550, message: 'No such user' } : null
     },
   })
-  dns = await startDnsServer({
-    'mozaikoo.test': ['v=spf1 mx -all'],
-    '_dmarc.mozaikoo.test': ['v=DMARC1; p=reject'],
-  })
-  process.env.CRM_DNS_SERVERS = dns.address
-  site = await startSite(smtp.url)
-  // Not before the site has built the package.
-  const { createCrmWorker } = await import('mozaikoo-crm/worker')
-  worker = await createCrmWorker(site.payload)
-  await site.payload.create({
-    collection: 'users',
-    data: { email: 'first@mozaikoo.test', password: 'secret-password', name: 'Erika' },
-    overrideAccess: true,
-  })
-  await site.payload.updateGlobal({
-    slug: 'crm-settings',
-    overrideAccess: true,
-    data: { company: { name: 'Muster GmbH', street: 'Weg 1', postalCode: '10115', city: 'Berlin' } },
-  })
+  ;({ shot, site, smtp } = around)
 })
 afterAll(async () => {
   openGate()
-  delete process.env.CRM_DNS_SERVERS
-  await worker.close()
-  await site.close()
-  await smtp.close()
-  await dns.close()
+  await around.close()
 })
 
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
 const panel = (page: Page, state: string) => page.locator(`[data-newsletter=${state}]`)
 const url = (id: number | string, tab = '') => `/admin/collections/newsletters/${id}${tab}`
 const idOf = (page: Page) => Number(/newsletters\/(\d+)/.exec(page.url())?.[1])

@@ -4,7 +4,7 @@ import { staff, type Client } from '../support/client.js'
 import { query } from '../support/database.js'
 import { startDnsServer } from '../support/dnsServer.js'
 import { startHost, type TestHost } from '../support/host.js'
-import { letter, link, paragraph } from '../support/letter.js'
+import { letter, link, paragraph } from '../../scripts/demo/letterNodes.js'
 
 const signing = { DKIM_DOMAIN: 'muster.test', DKIM_SELECTOR: 'mail' }
 let host: TestHost

@@ -6,7 +6,7 @@ import { createClient, staff, type Client } from '../support/client.js'
 import { query } from '../support/database.js'
 import { eventually } from '../support/eventually.js'
 import { startHost, type TestHost } from '../support/host.js'
-import { block, heading, letter, link, paragraph, personal } from '../support/letter.js'
+import { block, heading, letter, link, paragraph, personal } from '../../scripts/demo/letterNodes.js'
 import { startSmtpServer } from '../support/smtpServer.js'
 
 let host: TestHost

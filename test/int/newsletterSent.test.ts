@@ -12,7 +12,7 @@ import { createClient, staff, type Client } from '../support/client.js'
 import { query } from '../support/database.js'
 import { eventually } from '../support/eventually.js'
 import { startHost, type TestHost } from '../support/host.js'
-import { block, letter, paragraph } from '../support/letter.js'
+import { block, letter, paragraph } from '../../scripts/demo/letterNodes.js'
 import { startReceiver } from '../support/receiver.js'
 import { startSmtpServer } from '../support/smtpServer.js'
 

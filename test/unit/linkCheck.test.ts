@@ -5,7 +5,7 @@ import { readLexical } from '../../src/domain/lexicalContent.js'
 import { checkReachable } from '../../src/mail/newsletter/linkCheck.js'
 import { publicOnly } from '../../src/network/publicLookup.js'
 import { probe } from '../../src/network/probe.js'
-import { block, letter, link, paragraph } from '../support/letter.js'
+import { block, letter, link, paragraph } from '../../scripts/demo/letterNodes.js'
 
 const asked: string[] = []
 let site: Server

@@ -19,7 +19,7 @@ import {
   personal,
   rule,
   text,
-} from '../support/letter.js'
+} from '../../scripts/demo/letterNodes.js'
 
 const content = letter(
   heading('h1', 'Herbst bei uns'),

@@ -9,7 +9,7 @@ import type { NewsletterInput } from '../../src/mail/newsletter/newsletterInput.
 import { checkLetter } from '../../src/mail/newsletter/preflight.js'
 import { checkSenderDomain, checkSignature } from '../../src/mail/newsletter/senderDomain.js'
 import { startDnsServer } from '../support/dnsServer.js'
-import { block, letter, link, paragraph, personal } from '../support/letter.js'
+import { block, letter, link, paragraph, personal } from '../../scripts/demo/letterNodes.js'
 
 const input = (...nodes: Parameters<typeof letter>): NewsletterInput => ({
   subject: 'Neu',
