@@ -92,6 +92,7 @@ function columnsOf(crm: Crm, entity: ListEntity): Columns | null {
           scheduledAt: server('InstantCell'),
           'progress.recipients': { heading: 'field:recipients' },
           'progress.sent': { heading: 'field:sentCount' },
+          template: server('YesNoCell'),
         },
       }
     case 'mails':
