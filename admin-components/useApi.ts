@@ -1,6 +1,6 @@
 'use client'
 
-import { useConfig } from '@payloadcms/ui'
+import { useConfig, useTranslation } from '@payloadcms/ui'
 import { useMemo } from 'react'
 
 interface Answer<T> {
@@ -8,13 +8,15 @@ interface Answer<T> {
   body: T
 }
 
-/** The REST API of the host, as the reader of the page and in his language. */
+/** The REST API of the host, as the reader of the page and in the language of the panel. */
 export function useApi() {
   const { config } = useConfig()
+  const { language } = useTranslation().i18n
   const base = `${config.serverURL}${config.routes.api}`
   return useMemo(() => {
     const call = async <T>(path: string, init?: RequestInit): Promise<Answer<T>> => {
-      const response = await fetch(`${base}${path}`, { credentials: 'include', ...init })
+      const headers = { 'Accept-Language': language, ...(init?.headers as Record<string, string> | undefined) }
+      const response = await fetch(`${base}${path}`, { credentials: 'include', ...init, headers })
       return { ok: response.ok, body: (await response.json()) as T }
     }
     return {
@@ -27,7 +29,7 @@ export function useApi() {
           body: JSON.stringify(body),
         }),
     }
-  }, [base])
+  }, [base, language])
 }
 
 /** The sentence of a refused request. */

@@ -5,7 +5,7 @@ import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import type { BounceKind } from '../../src/domain/bounce.js'
 import { useApi } from '../useApi.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 interface Bounce {
@@ -30,7 +30,7 @@ export function BouncesPanel({ bouncesSlug, by }: Props) {
   const { id } = useDocumentInfo()
   const { config } = useConfig()
   const { i18n } = useTranslation()
-  const say = useTexts()
+  const say = useSay()
   const api = useApi()
   const [found, setFound] = useState<{ docs: Bounce[]; totalDocs: number } | null>(null)
   useEffect(() => {

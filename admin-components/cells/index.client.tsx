@@ -6,7 +6,7 @@ import { formatAdminURL } from 'payload/shared'
 import type { TextKey } from '../../src/i18n/translate.js'
 import { workspaceUrl, type Workspace } from '../../src/overview/workspaceUrl.js'
 import { useRowFigures } from '../listView/rowFigures.client.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 type NameProps = Pick<DefaultCellComponentProps, 'collectionSlug' | 'rowData'> & {
@@ -83,7 +83,7 @@ interface LabelProps {
 
 /** Names a nested field in its form, and heads its column with that name alone, without its group's. */
 export function ColumnLabel({ field, path, short }: LabelProps) {
-  const texts = useTexts()
+  const texts = useSay()
   if (path === undefined) return <>{texts(short)}</>
   return <FieldLabel label={texts(short)} path={path} required={field.required ?? false} />
 }

@@ -3,7 +3,7 @@
 import { useConfig, useRouteCache, useSelection, useListQuery } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { mergeListSearchAndWhere } from 'payload/shared'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import { useDeleteDialog } from './index.client.js'
 import styles from './index.module.css'
 
@@ -15,7 +15,7 @@ export function DeleteSelection({
   collectionSlug: string
   mayDelete: boolean
 }) {
-  const texts = useTexts()
+  const texts = useSay()
   const router = useRouter()
   const { clearRouteCache } = useRouteCache()
   const { query } = useListQuery()

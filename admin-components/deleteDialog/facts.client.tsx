@@ -1,12 +1,12 @@
 'use client'
 
 import type { Dependents } from '../../src/overview/dependents.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 /** What goes, what goes along and what stays, in words. */
 export function DeleteFacts({ facts }: { facts: Dependents }) {
-  const texts = useTexts()
+  const texts = useSay()
   const { activities, going, kept, orders } = facts
   return (
     <div className={styles.facts}>
@@ -29,7 +29,7 @@ export function DeleteFacts({ facts }: { facts: Dependents }) {
 }
 
 function Names({ count, names }: Dependents['going']) {
-  const texts = useTexts()
+  const texts = useSay()
   return (
     <ul>
       {names.map((name, index) => (

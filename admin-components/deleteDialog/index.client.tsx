@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { ConfirmationModal, toast, useConfig, useModal, useTranslation } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import type { Dependents } from '../../src/overview/dependents.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import { DeleteFacts } from './facts.client.js'
 import styles from './index.module.css'
 
@@ -26,7 +26,7 @@ export function useDeleteDialog({ collectionSlug, onDeleted }: Options): {
   const { config } = useConfig()
   const { openModal } = useModal()
   const { i18n, t } = useTranslation()
-  const texts = useTexts()
+  const texts = useSay()
   const [asked, setAsked] = useState<{ facts: Dependents; query: string } | null>(null)
   const modalSlug = `crm-delete-${collectionSlug}`
   const api = (path: '' | '/dependents') =>

@@ -2,7 +2,7 @@
 
 import { Button, useTranslation } from '@payloadcms/ui'
 import type { ListEntity } from '../../src/overview/areas.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 /** An empty list says what belongs into it and how the first entry gets there. */
@@ -15,7 +15,7 @@ export function EmptyList({
   mayCreate: boolean
   url: string
 }) {
-  const texts = useTexts()
+  const texts = useSay()
   const { t } = useTranslation()
   return (
     <div className={styles.hint}>

@@ -5,7 +5,7 @@ import { Button, Gutter, toast, useConfig, useStepNav, useTranslation } from '@p
 import { useRouter } from 'next/navigation.js'
 import { formatAdminURL } from 'payload/shared'
 import type { MailDecision } from '../../src/domain/mailLife.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 interface Props {
@@ -29,7 +29,7 @@ export function MailControls(props: Props) {
   const { i18n, t } = useTranslation()
   const { setStepNav } = useStepNav()
   const router = useRouter()
-  const texts = useTexts()
+  const texts = useSay()
   const [deciding, setDeciding] = useState(false)
   useEffect(
     () => setStepNav([{ label: listLabel, url: listUrl }, { label: subject }]),

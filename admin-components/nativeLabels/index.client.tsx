@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, type ReactNode } from 'react'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 
 /** Controls of Payload that say nothing to a screen reader, and what they should say. */
 const silent = [
@@ -15,7 +15,7 @@ const silent = [
 
 /** Gives Payload's nameless controls a name. What has one keeps it. */
 export function NativeLabels({ children }: { children: ReactNode }) {
-  const texts = useTexts()
+  const texts = useSay()
   useEffect(() => {
     const label = () => {
       for (const [selector, key] of silent)

@@ -4,7 +4,7 @@ import { ReactSelect } from '@payloadcms/ui'
 import { useEffect, useId, useState } from 'react'
 import type { Audience } from '../../src/domain/audience.js'
 import { useApi } from '../useApi.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 /** What is stored: only what was chosen. */
@@ -25,7 +25,7 @@ interface Props {
 }
 
 export function Criteria({ definition, disabled, listsSlug, onChange, productsSlug }: Props) {
-  const say = useTexts()
+  const say = useSay()
   const lists = useChoices(listsSlug)
   const products = useChoices(productsSlug)
   const set = (change: Definition) => onChange(tidied({ ...definition, ...change }))

@@ -4,7 +4,7 @@ import type { JSONFieldClientProps } from 'payload'
 import { FieldError, FieldLabel, useField } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { useApi } from '../useApi.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import { Criteria, type Definition } from './criteria.client.js'
 import styles from './index.module.css'
 
@@ -24,7 +24,7 @@ interface Props extends JSONFieldClientProps {
 export function NewsletterAudience(props: Props) {
   const { field, listsSlug, newslettersSlug, path, productsSlug } = props
   const { disabled, setValue, showError, value } = useField<Definition | null>({ potentiallyStalePath: path })
-  const say = useTexts()
+  const say = useSay()
   const definition = value ?? {}
   return (
     <div className={`field-type ${styles.audience}`} id="field-audience">
@@ -42,7 +42,7 @@ export function NewsletterAudience(props: Props) {
   )
 }
 
-function Reach(props: { definition: Definition; newslettersSlug: string; say: ReturnType<typeof useTexts> }) {
+function Reach(props: { definition: Definition; newslettersSlug: string; say: ReturnType<typeof useSay> }) {
   const { newslettersSlug, say } = props
   const [reach, setReach] = useState<Count | null>(null)
   const api = useApi()

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { NewsletterSending } from '../newsletterSending/index.client.js'
 import type { SendingProps } from '../newsletterSending/props.js'
 import { useApi } from '../useApi.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 type Light = 'green' | 'yellow' | 'red'
@@ -17,7 +17,7 @@ interface Report {
 /** The traffic light before sending. Colour is never alone: every lamp has its word. */
 export function NewsletterPreflight({ sending }: { sending: SendingProps }) {
   const { collectionSlug, id } = useDocumentInfo()
-  const say = useTexts()
+  const say = useSay()
   const api = useApi()
   const [report, setReport] = useState<Report | null>(null)
   const look = useCallback(async () => {

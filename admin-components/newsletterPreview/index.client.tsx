@@ -3,7 +3,7 @@
 import { Button, toast, useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useId, useState } from 'react'
 import { messageOf, useApi } from '../useApi.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 interface Person {
@@ -21,7 +21,7 @@ interface Rendered {
 /** The letter as somebody would read it: on a desk, on a telephone, as plain text; and a test mail of it. */
 export function NewsletterPreview({ subscribersSlug }: { subscribersSlug: string }) {
   const { collectionSlug, id } = useDocumentInfo()
-  const say = useTexts()
+  const say = useSay()
   const api = useApi()
   const [people, setPeople] = useState<Person[]>([])
   const [subscriber, setSubscriber] = useState('')
@@ -100,7 +100,7 @@ export function NewsletterPreview({ subscribersSlug }: { subscribersSlug: string
 
 function TestMail(props: { path: string; subscriber: string; language: string }) {
   const { user } = useAuth()
-  const say = useTexts()
+  const say = useSay()
   const api = useApi()
   const toId = useId()
   const [to, setTo] = useState(typeof user?.email === 'string' ? user.email : '')

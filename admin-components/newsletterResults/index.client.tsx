@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { NewsletterSending } from '../newsletterSending/index.client.js'
 import type { SendingProps } from '../newsletterSending/props.js'
 import { useApi } from '../useApi.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import { Chart } from './chart.js'
 import { Reactions, type ReactionFigures } from './reactions.js'
 import styles from './index.module.css'
@@ -23,7 +23,7 @@ interface Results {
 /** What became of a newsletter: counts, what happened when, and the list for spreadsheets. */
 export function NewsletterResults({ sending }: { sending: SendingProps }) {
   const { collectionSlug, id } = useDocumentInfo()
-  const say = useTexts()
+  const say = useSay()
   const api = useApi()
   const [results, setResults] = useState<Results | null>(null)
   const path = `/${collectionSlug}/${id}/results`

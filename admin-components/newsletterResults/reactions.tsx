@@ -1,4 +1,4 @@
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import { Chart } from './chart.js'
 import styles from './index.module.css'
 
@@ -13,7 +13,7 @@ export interface ReactionFigures {
 
 /** Openings and clicks, of everybody without a name, and how many of those who agreed to it. */
 export function Reactions({ figures }: { figures: ReactionFigures }) {
-  const say = useTexts()
+  const say = useSay()
   const { clicks, days, links, mode, opens, people } = figures
   return (
     <section className={styles.reactions} data-reactions={mode}>

@@ -4,7 +4,7 @@ import { Button, toast, useModal } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import { newsletterTransitions, type NewsletterAction } from '../../src/domain/newsletterLife.js'
 import { useApi, type Id } from '../api.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 import { PlanForm } from './planForm.client.js'
 import { Question, type Asked } from './question.client.js'
@@ -25,7 +25,7 @@ interface Props {
 /** The buttons that the state of a newsletter allows. Whatever cannot be taken back is asked about first. */
 export function Actions({ id, look, modified, newslettersSlug, progress, timeZone }: Props) {
   const api = useApi()
-  const say = useTexts()
+  const say = useSay()
   const { openModal } = useModal()
   const copy = useCopy(newslettersSlug)
   const modalSlug = `crm-sending-${useId()}`

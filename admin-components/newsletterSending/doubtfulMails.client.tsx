@@ -3,7 +3,7 @@
 import { Button, toast } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { useApi, type Id } from '../api.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 interface Mail {
@@ -17,7 +17,7 @@ const shown = 20
 export function DoubtfulMails(props: { count: number; id: Id; mailsSlug: string; onDecided: () => void }) {
   const { count, id, mailsSlug, onDecided } = props
   const api = useApi()
-  const say = useTexts()
+  const say = useSay()
   const [mails, setMails] = useState<Mail[]>([])
   const [deciding, setDeciding] = useState(false)
   useEffect(() => {

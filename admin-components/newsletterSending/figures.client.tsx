@@ -5,7 +5,7 @@ import { formatAdminURL } from 'payload/shared'
 import { formatDecimal } from '../../src/i18n/format.js'
 import type { Id } from '../api.js'
 import { useNotation } from '../language.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 import { endedOf, type Pace, type Progress } from './useProgress.js'
 
@@ -16,7 +16,7 @@ export function Figures(props: { id: Id; mailsSlug: string; pace: Pace; progress
   const { id, mailsSlug, pace, progress } = props
   const { recipients, run, states, status } = progress
   const { config } = useConfig()
-  const say = useTexts()
+  const say = useSay()
   const notation = useNotation()
   if (recipients === 0) return null
   const ended = endedOf(progress)
@@ -69,7 +69,7 @@ export function Figures(props: { id: Id; mailsSlug: string; pace: Pace; progress
 }
 
 /** In the coarsest measure that is still true: nobody waits by the second. */
-function leftOf(seconds: number, say: ReturnType<typeof useTexts>): string {
+function leftOf(seconds: number, say: ReturnType<typeof useSay>): string {
   if (seconds < 60) return say('newsletterSending:leftSeconds')
   if (seconds < 5400) return say('newsletterSending:leftMinutes', { count: Math.round(seconds / 60) })
   return say('newsletterSending:leftHours', { count: Math.round(seconds / 3600) })

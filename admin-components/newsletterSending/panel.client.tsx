@@ -7,7 +7,7 @@ import { isWritable } from '../../src/domain/newsletterLife.js'
 import { formatInstant } from '../../src/i18n/format.js'
 import type { Id } from '../api.js'
 import { useNotation } from '../language.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import { Actions } from './actions.client.js'
 import { DoubtfulMails } from './doubtfulMails.client.js'
 import { Figures } from './figures.client.js'
@@ -29,7 +29,7 @@ export function SendingPanel({ id, mailsSlug, newslettersSlug, onStatus, timeZon
   // The pages beside the form have none.
   const isForm = useFormFields(([fields]) => 'subject' in fields)
   const router = useRouter()
-  const say = useTexts()
+  const say = useSay()
   const shown = useRef<string | null>(null)
   const status = progress?.status ?? null
   useEffect(() => {
@@ -77,7 +77,7 @@ export function SendingPanel({ id, mailsSlug, newslettersSlug, onStatus, timeZon
 function Sentence(props: { kind: Progress['status'] | 'template'; progress: Progress; timeZone: string }) {
   const { kind, progress, timeZone } = props
   const { recipients, scheduledAt, states } = progress
-  const say = useTexts()
+  const say = useSay()
   const notation = useNotation()
   const number = (count: number) => new Intl.NumberFormat(notation === 'de' ? 'de-DE' : 'en-GB').format(count)
   return (

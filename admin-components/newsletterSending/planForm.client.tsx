@@ -8,7 +8,7 @@ import { parseTime } from '../../src/domain/typedTime.js'
 import { formatDate } from '../../src/i18n/format.js'
 import type { TextKey } from '../../src/i18n/translate.js'
 import { useNotation } from '../language.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
 /** Day and time at which a newsletter is to go out: typed the reader's way, in the time of the company. */
 export function PlanForm({ busy, onClose, onPlan, planned, timeZone }: Props) {
   const notation = useNotation()
-  const say = useTexts()
+  const say = useSay()
   const ids = { day: useId(), time: useId(), error: useId() }
   const [day, setDay] = useState(planned ? formatDate(planned, notation, timeZone) : '')
   const [time, setTime] = useState(planned ? timeOf(new Date(planned), timeZone) : '09:00')

@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import type { NewsletterAction } from '../../src/domain/newsletterLife.js'
 import { formatDecimal, formatInstant } from '../../src/i18n/format.js'
 import { useNotation } from '../language.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 import { ReportBody, type Report } from './reportBody.client.js'
 
@@ -23,7 +23,7 @@ interface Props {
 
 /** The question before a step that cannot be taken back. What the check forbids is explained, not asked. */
 export function Question({ asked, carryOut, modalSlug, timeZone }: Props) {
-  const say = useTexts()
+  const say = useSay()
   const notation = useNotation()
   const withUnknown = useRef(false)
   const number = (count: number) => formatDecimal(count, notation)

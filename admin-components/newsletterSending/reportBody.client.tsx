@@ -3,7 +3,7 @@
 import type { RateLimits } from '../../src/domain/sendingRate.js'
 import { formatDecimal } from '../../src/i18n/format.js'
 import { useNotation } from '../language.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 /** What the check before sending says. */
@@ -18,7 +18,7 @@ const limits = ['perSecond', 'perMinute', 'perHour', 'perDay'] as const
 
 /** The body of the question before sending: what the check found, and how the mails will go out. */
 export function ReportBody({ isPlanned, report }: { isPlanned: boolean; report: Report }) {
-  const say = useTexts()
+  const say = useSay()
   const notation = useNotation()
   const { findings, light, sending } = report
   const isBlocked = light === 'red'

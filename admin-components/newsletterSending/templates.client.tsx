@@ -6,7 +6,7 @@ import { formatAdminURL } from 'payload/shared'
 import { useEffect, useId, useState } from 'react'
 import type { TextKey } from '../../src/i18n/translate.js'
 import { useApi, type Id } from '../api.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 /**
@@ -16,7 +16,7 @@ import styles from './index.module.css'
 export function useCopy(newslettersSlug: string) {
   const { config } = useConfig()
   const api = useApi()
-  const say = useTexts()
+  const say = useSay()
   const router = useRouter()
   return async (id: Id, done: TextKey, changes?: { name: string } | { template: true }): Promise<void> => {
     try {
@@ -39,7 +39,7 @@ interface Template {
 /** On the page of a new newsletter. Without templates there is nothing to choose from, and nothing to see. */
 export function StartFromTemplate({ newslettersSlug }: { newslettersSlug: string }) {
   const api = useApi()
-  const say = useTexts()
+  const say = useSay()
   const copy = useCopy(newslettersSlug)
   const selectId = useId()
   const [templates, setTemplates] = useState<Template[]>([])

@@ -2,14 +2,14 @@
 
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 /** Beside a subscriber: what is on record about the consent, to read, print and file. */
 export function SubscriberEvidence() {
   const { collectionSlug, id } = useDocumentInfo()
   const { config } = useConfig()
-  const say = useTexts()
+  const say = useSay()
   if (id === undefined || !collectionSlug) return null
   const page = formatAdminURL({ apiRoute: config.routes.api, path: `/${collectionSlug}/${id}/evidence` })
   return (

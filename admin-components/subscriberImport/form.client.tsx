@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation.js'
 import { useEffect, useId, useState, type ReactNode } from 'react'
 import { csvText } from '../../src/domain/csv.js'
 import { useApi, type Id } from '../api.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 import { ImportOutcome, type Outcome } from './outcome.client.js'
 
@@ -19,7 +19,7 @@ const bases = ['declared', 'existingCustomer'] as const
 /** The file, who answers for it and why these people may get newsletters. Nothing is written before a look at the outcome. */
 export function ImportForm({ listsSlug, subscribersSlug }: { listsSlug: string; subscribersSlug: string }) {
   const api = useApi()
-  const say = useTexts()
+  const say = useSay()
   const router = useRouter()
   const lists = useLists(listsSlug)
   const [csv, setCsv] = useState<string | null>(null)

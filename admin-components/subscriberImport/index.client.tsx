@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Drawer, useListDrawerContext, useModal } from '@payloadcms/ui'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import { ImportForm } from './form.client.js'
 import styles from './index.module.css'
 
@@ -11,7 +11,7 @@ const drawerSlug = 'crm-subscriber-import'
 export function SubscriberImport(props: { listsSlug: string; subscribersSlug: string }) {
   const { isInDrawer } = useListDrawerContext()
   const { openModal } = useModal()
-  const say = useTexts()
+  const say = useSay()
   // Where a subscriber is only chosen, nobody imports.
   if (isInDrawer) return null
   return (

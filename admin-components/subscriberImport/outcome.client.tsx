@@ -2,7 +2,7 @@
 
 import { formatDecimal } from '../../src/i18n/format.js'
 import { useNotation } from '../language.js'
-import { useTexts } from '../useTexts.js'
+import { useSay } from '../language.js'
 import styles from './index.module.css'
 
 const results = ['created', 'updated', 'unchanged', 'skipped', 'invalid'] as const
@@ -25,7 +25,7 @@ const shown = 50
 
 /** What an import did or would do, and every row that is left out, with the reason. */
 export function ImportOutcome({ outcome }: { outcome: Outcome }) {
-  const say = useTexts()
+  const say = useSay()
   const notation = useNotation()
   const told = outcome.rows.filter(({ message }) => message !== null)
   return (
