@@ -15,7 +15,10 @@ export function useApi() {
   const base = `${config.serverURL}${config.routes.api}`
   return useMemo(() => {
     const call = async <T>(path: string, init?: RequestInit): Promise<Answer<T>> => {
-      const headers = { 'Accept-Language': language, ...(init?.headers as Record<string, string> | undefined) }
+      const headers = {
+        'Accept-Language': language,
+        ...(init?.headers as Record<string, string> | undefined),
+      }
       const response = await fetch(`${base}${path}`, { credentials: 'include', ...init, headers })
       return { ok: response.ok, body: (await response.json()) as T }
     }

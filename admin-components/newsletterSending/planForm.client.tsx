@@ -7,8 +7,7 @@ import { parseDay } from '../../src/domain/typedDay.js'
 import { parseTime } from '../../src/domain/typedTime.js'
 import { formatDate } from '../../src/i18n/format.js'
 import type { TextKey } from '../../src/i18n/translate.js'
-import { useNotation } from '../language.js'
-import { useSay } from '../language.js'
+import { useNotation, useSay } from '../language.js'
 import styles from './index.module.css'
 
 interface Props {

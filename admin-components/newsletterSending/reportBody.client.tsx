@@ -2,8 +2,7 @@
 
 import type { RateLimits } from '../../src/domain/sendingRate.js'
 import { formatDecimal } from '../../src/i18n/format.js'
-import { useNotation } from '../language.js'
-import { useSay } from '../language.js'
+import { useNotation, useSay } from '../language.js'
 import styles from './index.module.css'
 
 /** What the check before sending says. */

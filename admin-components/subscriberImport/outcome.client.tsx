@@ -1,8 +1,7 @@
 'use client'
 
 import { formatDecimal } from '../../src/i18n/format.js'
-import { useNotation } from '../language.js'
-import { useSay } from '../language.js'
+import { useNotation, useSay } from '../language.js'
 import styles from './index.module.css'
 
 const results = ['created', 'updated', 'unchanged', 'skipped', 'invalid'] as const
