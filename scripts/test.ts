@@ -11,10 +11,17 @@ interface Report {
   numPassedTests: number
   numFailedTests: number
   numPendingTests: number
+  testResults: {
+    name: string
+    message: string
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[]
+  }[]
 }
 
 let passed = 0
-let failed = 0
+let skipped = 0
+/** What failed, and why: told again at the end, where a reader of a long log looks. */
+const failures: string[] = []
 const started = Date.now()
 const announce = (name: string) =>
   console.log(`\n── ${name} (after ${Math.round((Date.now() - started) / 1000)} s)`)
@@ -22,8 +29,7 @@ const binary = (name: string) => path.join(root, 'node_modules', '.bin', name)
 
 function note(name: string, ok: boolean): void {
   if (ok) passed += 1
-  else failed += 1
-  if (!ok) console.error(`✗ ${name}`)
+  else failures.push(name)
 }
 
 /** @returns whether the command ended well; what it says is printed when it is through, so that two do not mingle */
@@ -53,14 +59,23 @@ async function tests(project: string): Promise<void> {
   const file = path.join(folder, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const ran = await run(`${project} tests`, 'vitest', 'run', '--project', project, ...reporters)
-  if (!existsSync(file)) {
-    failed += 1
-    return
-  }
+  if (!existsSync(file)) return note(`${project} tests`, false)
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
   passed += report.numPassedTests
-  // A suite that could not even start has no failed test; it fails all the same. A skipped test is not a passed one.
-  failed += Math.max(report.numFailedTests + report.numPendingTests, ran ? 0 : 1)
+  const before = failures.length
+  for (const { name, assertionResults } of report.testResults)
+    for (const { fullName, status, failureMessages } of assertionResults)
+      if (status === 'failed')
+        failures.push(`${path.relative(root, name)} › ${fullName}\n${failureMessages.join('\n')}`)
+  // A developer without the sample data may skip its tests; on the build server a skipped test is not a passed one.
+  skipped += report.numPendingTests
+  if (process.env.CI && report.numPendingTests > 0)
+    failures.push(`${project}: ${report.numPendingTests} skipped`)
+  // A suite that could not even start has no failed test; it fails all the same.
+  if (!ran && failures.length === before)
+    failures.push(
+      `${project} tests: ${report.testResults.map(({ message }) => message).find(Boolean) ?? 'ended with an error'}`,
+    )
 }
 
 provide('redis-server', 'redis-server')
@@ -93,5 +108,7 @@ const waiting = async () => {
 await Promise.all([computing(), waiting()])
 rmSync(folder, { recursive: true, force: true })
 
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exit(failed === 0 ? 0 : 1)
+for (const failure of failures) console.error(`\n✗ ${failure}`)
+if (skipped > 0) console.log(`\n${skipped} skipped, see above for the reason`)
+console.log(`\n${passed} passed, ${failures.length} failed`)
+process.exit(failures.length === 0 ? 0 : 1)
