@@ -40,11 +40,13 @@ export function customersCollection(crm: Crm): CollectionConfig {
     fields: [
       {
         // Left half: who the customer is. Right half: the bank account, what else there is to say, and who has access.
+        // `label: false` keeps the word "Group" out of what Payload says about a field that it refuses.
         type: 'row',
         fields: [
-          { type: 'group', fields: whoFields(), admin: { width: '50%' } },
+          { type: 'group', label: false, fields: whoFields(), admin: { width: '50%' } },
           {
             type: 'group',
+            label: false,
             fields: [bankGroup(crm), furtherGroup(crm), accountsPanel(crm), bouncesPanel(crm, 'customer')],
             admin: { width: '50%' },
           },

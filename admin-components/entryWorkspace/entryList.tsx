@@ -31,12 +31,12 @@ export function EntryList({ base, canCreate, entity, entries, more, onToggle, op
         </h2>
         {canCreate && (
           <Link
-            aria-label={say(entity === 'activities' ? 'workspace:addActivity' : 'workspace:addOrder')}
+            aria-label={say(`creating:${entity}`)}
             className={styles.plus}
             href={`${base}?entry=new`}
             id="crm-add-entry"
             prefetch={false}
-            title={say(entity === 'activities' ? 'workspace:addActivity' : 'workspace:addOrder')}
+            title={say(`creating:${entity}`)}
           >
             <span aria-hidden>+</span>
           </Link>

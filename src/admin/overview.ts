@@ -1,6 +1,7 @@
 import type { CollectionConfig, CustomComponent, GlobalConfig } from 'payload'
-import { serverComponent } from '../config/componentPaths.js'
+import { clientComponent, serverComponent } from '../config/componentPaths.js'
 import type { Crm } from '../config/resolve.js'
+import { texts } from '../i18n/translate.js'
 import { crmAreas, type ListEntity } from '../overview/areas.js'
 import { workspaceUrl } from '../overview/workspaceUrl.js'
 import { withColumns } from './columns.js'
@@ -22,6 +23,13 @@ export function inOverview(collection: CollectionConfig, crm: Crm, entity: ListE
       group: false,
       components: {
         ...admin?.components,
+        edit: {
+          ...admin?.components?.edit,
+          beforeDocumentControls: [
+            ...titleOfNew(entity),
+            ...(admin?.components?.edit?.beforeDocumentControls ?? []),
+          ],
+        },
         beforeList: [tabs, ...(admin?.components?.beforeList ?? [])],
         views: {
           ...admin?.components?.views,
@@ -32,6 +40,12 @@ export function inOverview(collection: CollectionConfig, crm: Crm, entity: ListE
     },
   }
 }
+
+/** What the staff may create has a heading before it has a name. */
+const titleOfNew = (entity: ListEntity): CustomComponent[] =>
+  entity in texts.de.creating
+    ? [{ path: clientComponent('TitleOfNew'), clientProps: { titleKey: `creating:${entity}` } }]
+    : []
 
 /** A mail is read, not edited: one page, no tabs. */
 const noTab = { tab: { condition: () => false } }

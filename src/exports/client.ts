@@ -12,6 +12,7 @@ export { CustomerField } from '../../admin-components/customerField/index.client
 export { CustomerTabs } from '../../admin-components/customerTabs/index.client.js'
 export { EntryControls } from '../../admin-components/entryControls/index.client.js'
 export { Invisible } from '../../admin-components/invisible/index.client.js'
+export { TitleOfNew } from '../../admin-components/titleOfNew/index.client.js'
 export { CrmSaveButton } from '../../admin-components/saveButton/index.client.js'
 export {
   DayField,

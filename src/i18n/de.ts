@@ -4,6 +4,7 @@ import { admin } from './de/admin.js'
 import { api } from './de/api.js'
 import { campaign } from './de/campaign.js'
 import { consent } from './de/consent.js'
+import { creating } from './de/creating.js'
 import { entity } from './de/entity.js'
 import { error } from './de/error.js'
 import { field } from './de/field.js'
@@ -27,6 +28,7 @@ export const de = {
   api,
   campaign,
   consent,
+  creating,
   entity,
   error,
   field,

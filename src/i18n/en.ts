@@ -5,6 +5,7 @@ import { admin } from './en/admin.js'
 import { api } from './en/api.js'
 import { campaign } from './en/campaign.js'
 import { consent } from './en/consent.js'
+import { creating } from './en/creating.js'
 import { entity } from './en/entity.js'
 import { error } from './en/error.js'
 import { field } from './en/field.js'
@@ -27,6 +28,7 @@ export const en: CrmTexts = {
   api,
   campaign,
   consent,
+  creating,
   entity,
   error,
   field,

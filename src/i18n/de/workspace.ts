@@ -8,8 +8,6 @@ export const workspace = {
   noAccess: 'Für diesen Bereich fehlt Ihnen die Berechtigung.',
   offline: 'Der Server ist gerade nicht erreichbar. Bitte versuchen Sie es erneut.',
   loading: 'Wird geladen …',
-  addActivity: 'Neue Aktivität',
-  addOrder: 'Neue Bestellung',
   noActivity: 'Noch keine Aktivität. Legen Sie mit dem Plus die erste an.',
   noOrder: 'Noch keine Bestellung. Legen Sie mit dem Plus die erste an.',
   chooseActivity: 'Wählen Sie eine Aktivität aus der Liste, oder legen Sie mit dem Plus eine neue an.',

@@ -10,8 +10,6 @@ export const workspace: CrmTexts['workspace'] = {
   noAccess: 'You may not see this area.',
   offline: 'The server cannot be reached at the moment. Please try again.',
   loading: 'Loading…',
-  addActivity: 'New activity',
-  addOrder: 'New order',
   noActivity: 'No activity yet. Add the first one with the plus button.',
   noOrder: 'No order yet. Add the first one with the plus button.',
   chooseActivity: 'Choose an activity from the list, or add a new one with the plus button.',

@@ -8,6 +8,7 @@ import { BouncesPanel as BouncesPanel_e39054ee83776802909f242f740aaca8 } from 'm
 import { OpenActivitiesCell as OpenActivitiesCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { OverviewTabs as OverviewTabs_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CustomerTabs as CustomerTabs_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { TitleOfNew as TitleOfNew_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { EntryControls as EntryControls_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { CrmSaveButton as CrmSaveButton_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { CustomerEntries as CustomerEntries_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
@@ -85,6 +86,7 @@ export const importMap = {
   "mozaikoo-crm/client#OpenActivitiesCell": OpenActivitiesCell_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#OverviewTabs": OverviewTabs_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/client#CustomerTabs": CustomerTabs_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#TitleOfNew": TitleOfNew_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#EntryControls": EntryControls_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#CrmSaveButton": CrmSaveButton_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#CustomerEntries": CustomerEntries_7251d5c8322102da76660412ee4701ad,
