@@ -10,7 +10,8 @@ type Data = Record<string, unknown>
 /**
  * Where a document has values whose shape is not the field's: an object where a text belongs, a text where lines belong.
  * Says nothing about what is missing or about the values themselves; that is for each field's own rule. `null` fits
- * everywhere. A number where a text belongs becomes that text: telephone numbers and postal codes are often sent so.
+ * everywhere; a whole group that is null becomes a group of nulls, for Payload looks into it. A number where a text
+ * belongs becomes that text: telephone numbers and postal codes are often sent so.
  *
  * @param at path of the group the fields stand in, with its dot
  */
@@ -22,7 +23,7 @@ function violationsOf(field: Field, data: Data, at: string): Violation[] {
   if (field.type === 'tabs')
     return field.tabs.flatMap((tab) =>
       'name' in tab && tab.name
-        ? within(data[tab.name], tab.fields, `${at}${tab.name}`)
+        ? within(data, tab.name, tab.fields, at)
         : shapeViolations(tab.fields, data, at),
     )
   if (!('name' in field) || !field.name)
@@ -31,15 +32,28 @@ function violationsOf(field: Field, data: Data, at: string): Violation[] {
   const value = data[field.name]
   const isText = field.type === 'text' || field.type === 'textarea' || field.type === 'email'
   if (isText && typeof value === 'number') data[field.name] = String(value)
+  if (field.type === 'group') return within(data, field.name, field.fields, at)
   if (value === null || value === undefined) return []
-  if (field.type === 'group') return within(value, field.fields, path)
   if (field.type === 'array' || field.type === 'blocks') return rowViolations(field, value, path)
   return fits(field, data[field.name]) ? [] : [{ path, message: 'shape' }]
 }
 
-function within(value: unknown, fields: readonly Field[], path: string): Violation[] {
-  if (value === null || value === undefined) return []
+function within(data: Data, name: string, fields: readonly Field[], at: string): Violation[] {
+  const path = `${at}${name}`
+  if (data[name] === undefined) return []
+  const value = (data[name] ??= emptied(fields))
   return isObject(value) ? shapeViolations(fields, value, `${path}.`) : [{ path, message: 'shape' }]
+}
+
+/** @returns null for each field, and no rows where rows would be */
+function emptied(fields: readonly Field[]): Data {
+  return Object.fromEntries(
+    fields.flatMap((field): [string, unknown][] => {
+      if ('name' in field && field.name)
+        return field.type === 'ui' ? [] : [[field.name, field.type === 'array' ? [] : null]]
+      return 'fields' in field ? Object.entries(emptied(field.fields)) : []
+    }),
+  )
 }
 
 function rowViolations(

@@ -10,7 +10,8 @@ import { createWorld, type World } from '../matrix/world.js'
 import { createBodies } from './bodies.js'
 
 const total = Number(process.env.MALFORMED_BODIES ?? 10_000)
-const seed = Number(process.env.MALFORMED_SEED ?? Date.now() % 2 ** 31)
+/** The same in each run, so that a red build is red again; `MALFORMED_SEED=$RANDOM` looks further. */
+const seed = Number(process.env.MALFORMED_SEED ?? 284_685_929)
 const atOnce = 12
 const iban = 'DE89370400440532013000'
 
@@ -135,6 +136,30 @@ const mutations = [
 ]
 
 describe('malformed bodies', () => {
+  it('empty a group that is null, at every collection, by REST and GraphQL', async () => {
+    const { sales } = world.clients
+    const contact = { firstName: 'Erika', lastName: 'Größl' }
+    const { body } = await sales.post('/activities', { customer: ids.customers, name: 'Anruf', contact })
+    const activity = `/activities/${body.doc.id}`
+    expect((await sales.patch(activity, { contact: null })).status).toBe(200)
+    expect((await sales.get(activity)).body.contact).toMatchObject({ firstName: null, lastName: null })
+    const query =
+      'mutation($data: mutationActivityInput!) { createActivity(data: $data) { contact { email } } }'
+    const variables = { data: { customer: ids.customers, name: 'Anruf', contact: null } }
+    expect((await sales.post('/graphql', { query, variables })).body).toEqual({
+      data: { createActivity: { contact: { email: null } } },
+    })
+    for (const { fields, slug } of host.payload.config.collections.filter(({ slug }) => own.has(slug)))
+      for (const { name } of fields.flatMap((field) =>
+        'name' in field && field.type === 'group' ? [field] : [],
+      ))
+        for (const method of ['POST', 'PATCH'] as const) {
+          const path = method === 'POST' ? `/${slug}` : `/${slug}/${ids[slug]}`
+          const answer = await send('admin', method, path, JSON.stringify({ [name]: null }))
+          expect.soft(answer.status, `${method} ${path} ${name}: ${answer.text}`).toBeLessThan(500)
+        }
+  })
+
   it(`are never a server error and show nothing (${total}, seed ${seed})`, { timeout: 600_000 }, async () => {
     console.log(`${total} malformed bodies, MALFORMED_SEED=${seed}`)
     const random = createRandom(seed).next
@@ -171,7 +196,7 @@ describe('malformed bodies', () => {
       }
     }
     await Promise.all(Array.from({ length: atOnce }, worker))
-    console.log(JSON.stringify(statuses))
+    console.log(JSON.stringify(statuses), problems.slice(0, 10).join('\n'))
     expect(problems.slice(0, 10)).toEqual([])
     // The bodies reach the code behind the first refusal, and the callers are still who they were.
     expect(statuses[201] ?? 0).toBeGreaterThan(total / 1000)
