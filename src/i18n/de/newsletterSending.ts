@@ -103,7 +103,7 @@ export const newsletterSending = {
     'Niemand weiß, ob diese E-Mails angekommen sind. Sie werden nicht von selbst noch einmal versendet: Entscheiden Sie.',
   doubtfulMore: 'und {{count}} weitere, alle im Postausgang',
   doubt_lineBroken:
-    '{{count}}: Die Verbindung brach ab, bevor der Mailserver antwortete. Meist sind diese E-Mails angekommen.',
+    '{{count}}: Die Verbindung brach ab, bevor der Mailserver antwortete; was er schon hatte, kann angekommen sein.',
   doubt_workerStopped:
     '{{count}}: Der Versandprozess endete, während die E-Mail unterwegs war. Sie kann angekommen sein oder nicht.',
   retryAll: 'Alle noch einmal senden',

@@ -101,7 +101,7 @@ export const newsletterSending: CrmTexts['newsletterSending'] = {
   doubtfulWhy: 'Nobody knows whether these e-mails arrived. They are not sent again by themselves: decide.',
   doubtfulMore: 'and {{count}} more, all in the outbox',
   doubt_lineBroken:
-    '{{count}}: the connection broke before the mail server answered. Most of these have arrived.',
+    '{{count}}: the connection broke before the mail server answered; what it had by then may have arrived.',
   doubt_workerStopped:
     '{{count}}: the sending process ended while the e-mail was on its way. It may have arrived or not.',
   retryAll: 'Send all again',
