@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
-import { mailKinds, mailStates } from '../src/mail/mailRow.js'
+import { doubtCauses, mailKinds, mailStates } from '../src/mail/mailRow.js'
 import { allowFiltered, nobody } from './access/staff.js'
 import { choice, language } from './fields/choice.js'
 import { instant, number } from './fields/number.js'
@@ -80,6 +80,7 @@ export function mailsCollection(crm: Crm): CollectionConfig {
       number('attempts', 'field:attempts', { defaultValue: 0 }),
       text('messageId', 'field:messageId', { index: true }),
       text('lastError', 'field:lastError'),
+      choice('cause', 'field:cause', doubtCauses),
       text('response', 'field:response'),
       instant('sentAt', 'field:sentAt'),
       instant('nextAttemptAt', 'field:nextAttemptAt'),

@@ -4,6 +4,7 @@ import { forgetReactionsOf } from '../hooks/forgetReactions.js'
 import { guardNewsletterDelete } from '../hooks/guardNewsletterDelete.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import { protectNewsletter } from '../hooks/protectNewsletter.js'
+import { wordRunNote } from '../hooks/wordRunNote.js'
 import { clientComponent } from '../src/config/componentPaths.js'
 import type { Crm } from '../src/config/resolve.js'
 import { newsletterStatuses } from '../src/domain/newsletterLife.js'
@@ -97,7 +98,9 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
           instant('startedAt', 'campaign:startedAt'),
           instant('frozenAt', 'campaign:frozenAt'),
           instant('finishedAt', 'campaign:finishedAt'),
-          text('note', 'campaign:note'),
+          // A code with its values, so that everybody reads the note in a language of their own.
+          { name: 'cause', type: 'json', admin: { hidden: true } },
+          text('note', 'campaign:note', { virtual: true, hooks: { afterRead: [wordRunNote] } }),
           // Only so many mails go out until it is known how the first ones fared; 0 when all may.
           { name: 'canary', type: 'number', defaultValue: 0, admin: { hidden: true } },
         ],

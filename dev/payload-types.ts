@@ -465,6 +465,15 @@ export interface Newsletter {
     startedAt?: string | null;
     frozenAt?: string | null;
     finishedAt?: string | null;
+    cause?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
     note?: string | null;
     canary?: number | null;
   };
@@ -659,6 +668,7 @@ export interface Mail {
   attempts?: number | null;
   messageId?: string | null;
   lastError?: string | null;
+  cause?: ('workerStopped' | 'lineBroken') | null;
   response?: string | null;
   sentAt?: string | null;
   nextAttemptAt?: string | null;
@@ -1169,6 +1179,7 @@ export interface NewslettersSelect<T extends boolean = true> {
         startedAt?: T;
         frozenAt?: T;
         finishedAt?: T;
+        cause?: T;
         note?: T;
         canary?: T;
       };
@@ -1340,6 +1351,7 @@ export interface MailsSelect<T extends boolean = true> {
   attempts?: T;
   messageId?: T;
   lastError?: T;
+  cause?: T;
   response?: T;
   sentAt?: T;
   nextAttemptAt?: T;
@@ -1606,7 +1618,7 @@ export interface CrmSetting {
     };
   };
   sending?: {
-    preset?: ('noLimits' | 'ionos' | 'allInkl' | 'hostingDe' | 'plesk' | 'google' | 'microsoft') | null;
+    preset?: ('noLimits' | 'ionos' | 'allInkl' | 'hostingDe' | 'infomaniak' | 'plesk' | 'google' | 'microsoft') | null;
     perSecond?: number | null;
     perMinute?: number | null;
     perHour?: number | null;

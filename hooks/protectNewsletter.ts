@@ -21,7 +21,7 @@ export function protectNewsletter(crm: Crm): CollectionBeforeChangeHook {
         ...data,
         status: 'draft',
         frozen: null,
-        run: { startedAt: null, frozenAt: null, finishedAt: null, note: null, canary: 0 },
+        run: { startedAt: null, frozenAt: null, finishedAt: null, cause: null, canary: 0 },
         progress: { recipients: 0, sent: 0, failed: 0, unknown: 0, bounced: 0, unsubscribed: 0 },
       }
     const stored = originalDoc as Newsletter & Record<string, unknown>

@@ -21,6 +21,7 @@ interface Mail {
   sentAt?: string | null
   nextAttemptAt?: string | null
   lastError?: string | null
+  cause?: 'workerStopped' | 'lineBroken' | null
   response?: string | null
   messageId?: string | null
   html?: string | null
@@ -54,6 +55,7 @@ export function MailView({ doc, initPageResult }: DocumentViewServerProps) {
     ['field:attempts', mail.attempts ?? 0],
     ['field:order', link(slugs.orders, mail.order, say(req, 'admin:openOrder'))],
     ['field:customer', link(slugs.customers, mail.customer, say(req, 'admin:openCustomer'))],
+    ['field:cause', mail.cause ? say(req, `option:${mail.cause}`) : null],
     ['field:lastError', mail.lastError],
     ['field:response', mail.response],
     ['field:messageId', mail.messageId],

@@ -44,7 +44,8 @@ export function Actions({ id, look, modified, newslettersSlug, progress, timeZon
     try {
       const route = action === 'sendMissing' ? 'send-missing' : action
       await api('POST', `/${newslettersSlug}/${id}/${route}`, body ?? {})
-      toast.success(say(`newsletterSending:${action}Done`))
+      const done = action === 'cancel' && status === 'scheduled' ? 'unschedule' : action
+      toast.success(say(`newsletterSending:${done}Done`))
       setPlanning(false)
     } catch (error) {
       toast.error((error as Error).message)
@@ -103,7 +104,7 @@ export function Actions({ id, look, modified, newslettersSlug, progress, timeZon
         {may('resume') &&
           button('resume', say('newsletterSending:resume'), () => void carryOut('resume'), true)}
         {may('pause') && button('pause', say('newsletterSending:pause'), () => void carryOut('pause'))}
-        {may('cancel') &&
+        {(may('cancel') || (isScheduled && !template)) &&
           button(
             'cancel',
             say(isScheduled ? 'newsletterSending:cancelSchedule' : 'newsletterSending:cancel'),

@@ -57,8 +57,10 @@ export function SendingPanel({ id, mailsSlug, newslettersSlug, onStatus, timeZon
       {progress.states.unknown > 0 && (
         <DoubtfulMails
           count={progress.states.unknown}
+          doubts={progress.doubts}
           id={id}
           mailsSlug={mailsSlug}
+          newslettersSlug={newslettersSlug}
           onDecided={() => void look()}
         />
       )}

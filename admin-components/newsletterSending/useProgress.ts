@@ -16,7 +16,11 @@ export interface Progress {
     'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'bounced' | 'unknown' | 'cancelled',
     number
   >
+  doubts: Doubts
 }
+
+/** Why the doubtful ones are doubtful; null when there are none. */
+export type Doubts = { workerStopped: number; lineBroken: number } | null
 
 export type Pace = ReturnType<typeof paceOf>
 

@@ -1,6 +1,5 @@
 import { sql } from '@payloadcms/db-postgres'
-import { translate } from '../../src/i18n/translate.js'
-import { moveNewsletter, readCampaign } from '../../src/mail/newsletter/campaigns.js'
+import { becauseOf, moveNewsletter, readCampaign } from '../../src/mail/newsletter/campaigns.js'
 import { freezeNewsletter } from '../../src/mail/newsletter/freeze.js'
 import type { MailQueue, NewsletterJob } from '../queue.js'
 import type { BulkDelivery } from './bulkDelivery.js'
@@ -33,8 +32,8 @@ export function newsletterHandler(
       onError(error as Error)
       // The database being away for a moment says nothing about the newsletter; anything else does.
       if (isDatabaseError(error)) return
-      const note = translate('de', 'campaign:broken', { reason: (error as Error).message.slice(0, 300) })
-      await moveNewsletter(payload, crm, id, 'broken', sql`run_note = ${note}, frozen = NULL`)
+      const note = becauseOf({ code: 'broken', reason: (error as Error).message.slice(0, 300) })
+      await moveNewsletter(payload, crm, id, 'broken', sql`${note}, frozen = NULL`)
     } finally {
       freezing.delete(id)
     }

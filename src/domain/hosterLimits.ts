@@ -4,13 +4,19 @@ const none: RateLimits = { perSecond: null, perMinute: null, perHour: null, perD
 
 /**
  * What common providers of German senders publish for mailboxes in ordinary contracts. Starting points: contracts differ,
- * and young ones often start lower.
+ * and young ones often start lower. Read in November 2026:
+ *
+ * - IONOS: ionos.com/help/email/general-topics/what-are-the-mass-mailing-limits (the most cautious of its country pages)
+ * - hosting.de: hosting.de/helpdesk/produkte/e-mail/versandlimits
+ * - Infomaniak: infomaniak.com/de/support/faq/2065
+ * - Google Workspace: the same page of IONOS, which resells it
  */
 export const hosterLimits = {
   noLimits: none,
   ionos: { ...none, perHour: 500 },
   allInkl: { ...none, perMinute: 100 },
   hostingDe: { ...none, perMinute: 25 },
+  infomaniak: { ...none, perDay: 1440 },
   plesk: { ...none, perHour: 100 },
   google: { ...none, perDay: 2000 },
   microsoft: { ...none, perMinute: 30, perDay: 10_000 },

@@ -15,8 +15,9 @@ export type NewsletterStatus = (typeof newsletterStatuses)[number]
 export const newsletterActions = ['send', 'schedule', 'pause', 'resume', 'cancel', 'sendMissing'] as const
 export type NewsletterAction = (typeof newsletterActions)[number]
 
-/** What happens by itself. */
-export type NewsletterEvent = 'due' | 'prepared' | 'finished' | 'halted' | 'broken' | 'reopened'
+/** What happens by itself, or as part of an action. */
+export type NewsletterEvent =
+  'unscheduled' | 'due' | 'prepared' | 'finished' | 'halted' | 'broken' | 'reopened'
 
 interface Transition {
   from: readonly NewsletterStatus[]
@@ -30,7 +31,9 @@ export const newsletterTransitions: Record<NewsletterAction | NewsletterEvent, T
   pause: { from: ['preparing', 'sending'], to: 'paused' },
   // One that was paused before its audience was complete goes on preparing it: mails go out meanwhile all the same.
   resume: { from: ['paused'], to: 'sending' },
-  cancel: { from: ['scheduled', 'preparing', 'sending', 'paused'], to: 'cancelled' },
+  cancel: { from: ['preparing', 'sending', 'paused'], to: 'cancelled' },
+  // Cancelled before anything went out: it can be changed and planned anew.
+  unscheduled: { from: ['scheduled'], to: 'draft' },
   sendMissing: { from: ['sent', 'cancelled'], to: 'sending' },
   due: { from: ['scheduled'], to: 'preparing' },
   prepared: { from: ['preparing', 'sending'], to: 'sending' },
@@ -38,8 +41,8 @@ export const newsletterTransitions: Record<NewsletterAction | NewsletterEvent, T
   // The canary: too many of the first mails were refused.
   halted: { from: ['preparing', 'sending'], to: 'paused' },
   broken: { from: ['preparing', 'sending'], to: 'failed' },
-  // Somebody sends a single mail again after the end.
-  reopened: { from: ['sent'], to: 'sending' },
+  // Somebody sends single mails again after the end.
+  reopened: { from: ['sent', 'cancelled'], to: 'sending' },
 }
 
 /** In these, mails go out. */

@@ -7,6 +7,7 @@ import { pooled } from '../database/transaction.js'
 import { mailDecisions, type MailDecision } from '../domain/mailLife.js'
 import { say } from '../i18n/translate.js'
 import { routeId } from './routeId.js'
+import { decisionChanges } from '../mail/decisions.js'
 import type { MailState } from '../mail/mailRow.js'
 import { moveNewsletter } from '../mail/newsletter/campaigns.js'
 import { refreshProgress } from '../mail/newsletter/progress.js'
@@ -20,12 +21,12 @@ import { object, ref } from '../openapi/schema.js'
  * `POST /:id/settle` counts a doubtful one as sent.
  */
 export function mailEndpoints(crm: Crm): Endpoint[] {
-  const decision = (name: MailDecision, change: ReturnType<typeof sql>): Endpoint =>
+  const decision = (name: MailDecision): Endpoint =>
     described(
       {
         path: `/:id/${name}`,
         method: 'post',
-        handler: async (req) => Response.json({ doc: await decide(req, crm, name, change) }),
+        handler: async (req) => Response.json({ doc: await decide(req, crm, name) }),
       },
       {
         operationId: `mails.${name}`,
@@ -34,17 +35,10 @@ export function mailEndpoints(crm: Crm): Endpoint[] {
         errors: [409],
       },
     )
-  return [
-    decision(
-      'retry',
-      sql`state = 'queued', attempts = 0, next_attempt_at = NULL, enqueued_at = NULL, lease = NULL, lease_until = NULL`,
-    ),
-    decision('cancel', sql`state = 'cancelled', lease = NULL`),
-    decision('settle', sql`state = 'sent', sent_at = coalesce(sent_at, updated_at), lease = NULL`),
-  ]
+  return [decision('retry'), decision('cancel'), decision('settle')]
 }
 
-async function decide(req: PayloadRequest, crm: Crm, name: MailDecision, change: ReturnType<typeof sql>) {
+async function decide(req: PayloadRequest, crm: Crm, name: MailDecision) {
   // Which of them may decide about which mail is what they may read.
   if (crm.rolesOf(req.user).length === 0) throw new Forbidden(req.t)
   const collection = crm.slugs.mails
@@ -70,7 +64,7 @@ async function decide(req: PayloadRequest, crm: Crm, name: MailDecision, change:
   )
   const db = pooled(req.payload)
   const { rows } = await db.execute(sql`
-    UPDATE ${tableOf(req.payload, collection)} SET ${change}, updated_at = now()
+    UPDATE ${tableOf(req.payload, collection)} SET ${decisionChanges[name]}
     WHERE id = ${mail.id} AND state IN (${states}) RETURNING id`)
   if (rows.length === 0) {
     const values = { state: say(req, `option:${mail.state}`) }

@@ -236,6 +236,15 @@ export interface Newsletter {
     startedAt?: string | null
     frozenAt?: string | null
     finishedAt?: string | null
+    cause?:
+      | {
+          [k: string]: unknown
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null
     note?: string | null
     canary?: number | null
   }
@@ -409,6 +418,7 @@ export interface Mail {
   attempts?: number | null
   messageId?: string | null
   lastError?: string | null
+  cause?: ('workerStopped' | 'lineBroken') | null
   response?: string | null
   sentAt?: string | null
   nextAttemptAt?: string | null
@@ -562,7 +572,9 @@ export interface CrmSetting {
     }
   }
   sending?: {
-    preset?: ('noLimits' | 'ionos' | 'allInkl' | 'hostingDe' | 'plesk' | 'google' | 'microsoft') | null
+    preset?:
+      | ('noLimits' | 'ionos' | 'allInkl' | 'hostingDe' | 'infomaniak' | 'plesk' | 'google' | 'microsoft')
+      | null
     perSecond?: number | null
     perMinute?: number | null
     perHour?: number | null

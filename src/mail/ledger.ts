@@ -70,7 +70,8 @@ export function createLedger(payload: Payload, crm: Crm) {
     async settle(mail: MailRow, lease: string, outcome: Outcome): Promise<void> {
       const held = sql`id = ${mail.id} AND lease = ${lease} AND state IN ('sending', 'unknown')`
       const { error, response, state, wait } = settlementOf(outcome, mail.attempts + 1, crm.delivery)
-      const free = sql`lease = NULL, lease_until = NULL, updated_at = now()`
+      const cause = state === 'unknown' ? sql`'lineBroken'` : sql`NULL`
+      const free = sql`lease = NULL, lease_until = NULL, cause = ${cause}, updated_at = now()`
       if (state === 'sent') {
         await run(sql`UPDATE ${mails()} SET state = 'sent', sent_at = now(), response = ${response},
           last_error = NULL, ${free} WHERE ${held}`)
@@ -100,7 +101,7 @@ export function createLedger(payload: Payload, crm: Crm) {
     /** Mails whose worker died while the mail server had them: nobody knows, so a human decides. */
     async expire(): Promise<number> {
       const rows = await run(sql`
-        UPDATE ${mails()} SET state = 'unknown', updated_at = now(),
+        UPDATE ${mails()} SET state = 'unknown', cause = 'workerStopped', updated_at = now(),
           last_error = 'The worker stopped while the mail was being handed over.'
         WHERE kind IN (${list(mailKinds)}) AND state = 'sending' AND lease_until < now() RETURNING id`)
       return rows.length

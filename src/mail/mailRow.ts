@@ -40,6 +40,8 @@ export const mailStates = [
   'unknown',
   'cancelled',
 ] as const
+/** Why a mail is doubtful. `lineBroken`: after the last byte and before the server's answer. */
+export const doubtCauses = ['workerStopped', 'lineBroken'] as const
 export type MailState = (typeof mailStates)[number]
 
 type Id = string | number

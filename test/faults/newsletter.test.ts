@@ -110,12 +110,17 @@ describe.each([
       const ended = () => statusOf(databaseUrl, id).catch(() => null)
       await eventually(async () => (await ended()) === 'sent', patience)
 
-      const rows = await query<{ state: string; message_id: string; subscriber_id: number }>(
-        databaseUrl,
-        'SELECT state, message_id, subscriber_id FROM mails WHERE newsletter_id = $1',
-        [id],
-      )
+      const rows = await query<{
+        state: string
+        cause: string | null
+        message_id: string
+        subscriber_id: number
+      }>(databaseUrl, 'SELECT state, cause, message_id, subscriber_id FROM mails WHERE newsletter_id = $1', [
+        id,
+      ])
       const count = (state: string) => rows.filter((row) => row.state === state).length
+      const doubtful = (cause: string) =>
+        rows.filter((row) => row.state === 'unknown' && row.cause === cause).length
       const lost = rows.filter(
         (row) => smtp.accepted.has(row.message_id) && !['sent', 'unknown'].includes(row.state),
       )
@@ -125,6 +130,8 @@ describe.each([
         sent: count('sent'),
         failed: count('failed'),
         unknown: count('unknown'),
+        workerStopped: doubtful('workerStopped'),
+        lineBroken: doubtful('lineBroken'),
         accepted: smtp.accepted.size,
         broken: smtp.broken,
       }
@@ -138,7 +145,9 @@ describe.each([
       expect(summary.failed).toBe(
         rows.filter((row) => smtp.refused.has(row.message_id) && row.state === 'failed').length,
       )
-      expect(summary.unknown).toBeLessThanOrEqual(kills * connections + smtp.broken)
+      expect(summary.workerStopped + summary.lineBroken).toBe(summary.unknown)
+      expect(summary.workerStopped).toBeLessThanOrEqual(kills * connections)
+      expect(summary.lineBroken).toBeLessThanOrEqual(smtp.broken)
     },
   )
 })

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, inject, it } from 'vitest'
 import { createCrmWorker } from 'mozaikoo-crm'
-import { staff, type Client } from '../support/client.js'
+import { createClient, staff, type Client } from '../support/client.js'
 import { statesOf, statusOf, subscribe, writeNewsletter } from '../support/campaign.js'
 import { query } from '../support/database.js'
 import { eventually } from '../support/eventually.js'
@@ -205,7 +205,9 @@ describe('a newsletter', () => {
     await eventually(async () => (await statusOf(host.databaseUrl, id)) === 'paused', 30_000)
     expect(smtp.attempts).toBe(20)
     expect(await statesOf(host.databaseUrl, id)).toEqual({ failed: 5, sent: 15, queued: 80 })
-    expect((await marketing.get(`/newsletters/${id}`)).body.run.note).toMatch(/20 .* 5 /)
+    expect((await marketing.get(`/newsletters/${id}`)).body.run.note).toMatch(/ersten 20 .* 5 /)
+    const english = await createClient(host.api, marketing.token, 'en').get(`/newsletters/${id}/progress`)
+    expect(english.body.run.note).toMatch(/^Halted: of the first 20 .* 5 /)
     await marketing.post(`/newsletters/${id}/resume`)
     await eventually(async () => (await statusOf(host.databaseUrl, id)) === 'sent', 30_000)
     expect(await statesOf(host.databaseUrl, id)).toEqual({ failed: 5, sent: 95 })

@@ -50,6 +50,48 @@ describe('a doubtful mail of a newsletter', () => {
   })
 })
 
+describe('all doubtful mails of a newsletter', () => {
+  it('are decided at once, and say why they are doubtful', async () => {
+    const id = await writeNewsletter(host.payload)
+    await marketing.post(`/newsletters/${id}/send`)
+    await eventually(async () => (await statusOf(host.databaseUrl, id)) === 'sent')
+    const progress = (await marketing.get(`/newsletters/${id}/progress`)).body
+    expect(progress).toMatchObject({ states: { unknown: 1 }, doubts: { lineBroken: 1, workerStopped: 0 } })
+    expect((await marketing.post(`/newsletters/${id}/decide-unknown`, { decision: 'other' })).status).toBe(
+      400,
+    )
+
+    const attempts = smtp.attempts
+    const again = await marketing.post(`/newsletters/${id}/decide-unknown`, { decision: 'retry' })
+    expect(again).toMatchObject({ status: 200, body: { decided: 1, doc: { status: 'sending' } } })
+    await eventually(async () => (await statusOf(host.databaseUrl, id)) === 'sent')
+    expect(smtp.attempts).toBe(attempts + 1)
+    expect(await statesOf(host.databaseUrl, id)).toEqual({ sent: 2, unknown: 1 })
+
+    const settled = await marketing.post(`/newsletters/${id}/decide-unknown`, { decision: 'settle' })
+    expect(settled.body).toMatchObject({
+      decided: 1,
+      doc: { status: 'sent', progress: { sent: 3, unknown: 0 } },
+    })
+    expect((await marketing.get(`/newsletters/${id}/progress`)).body.doubts).toBeNull()
+    const nothing = await marketing.post(`/newsletters/${id}/decide-unknown`, { decision: 'retry' })
+    expect(nothing.body).toMatchObject({ decided: 0, doc: { status: 'sent' } })
+  })
+})
+
+describe('a planned newsletter that is cancelled', () => {
+  it('is a draft again, and can be changed and planned anew', async () => {
+    const id = await writeNewsletter(host.payload)
+    const scheduledAt = new Date(Date.now() + 3_600_000).toISOString()
+    await marketing.post(`/newsletters/${id}/schedule`, { scheduledAt })
+    const { body } = await marketing.post(`/newsletters/${id}/cancel`)
+    expect(body.doc).toMatchObject({ status: 'draft', scheduledAt: null })
+    expect((await marketing.patch(`/newsletters/${id}`, { subject: 'Anders' })).status).toBe(200)
+    const planned = await marketing.post(`/newsletters/${id}/schedule`, { scheduledAt })
+    expect(planned.body.doc).toMatchObject({ status: 'scheduled', scheduledAt })
+  })
+})
+
 describe('a template', () => {
   it('is never sent, and its copy is a newsletter', async () => {
     const id = await writeNewsletter(host.payload, { template: true })

@@ -19,6 +19,12 @@ describe('the consent to look at openings and clicks', () => {
     expect(plain.tracking_consent_at).toBeNull()
     expect((await on.mailTo(plain.email)).parsed.text).not.toContain('auswertet')
 
+    // Only who ticked it at the sign-up finds it ticked on the page that confirms the sign-up.
+    const silent = on.somebody()
+    await on.subscribe({ email: silent, lists: [on.weekly] })
+    const unasked = await tracking.box(await on.send(on.linkIn(await on.mailTo(silent))))
+    expect(unasked).toMatchObject({ 1: undefined })
+
     const email = on.somebody()
     await on.subscribe({ email, lists: [on.weekly], tracking: 'yes' })
     const mail = await on.mailTo(email)

@@ -44,6 +44,12 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
       'api:sendMissing',
       object({ includeUnknown: { type: 'boolean' } }, ['includeUnknown']),
     ),
+    'post /:id/decide-unknown': {
+      name: 'decideUnknown',
+      summary: 'api:decideUnknown',
+      body: object({ decision: { type: 'string', enum: ['settle', 'retry'] } }),
+      answers: { 200: object({ decided: count, doc: ref(crm.slugs.newsletters) }) },
+    },
     'get /:id/progress': {
       name: 'progress',
       summary: 'api:newsletterProgress',
@@ -57,6 +63,7 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
             run: { type: 'object' },
             recipients: count,
             states,
+            doubts: orNull(object({ workerStopped: count, lineBroken: count })),
           },
           ['run'],
         ),

@@ -37,6 +37,8 @@ export async function findNewsletter(
         overrideAccess: false,
         user: req.user,
         disableErrors: true,
+        // In the reader's language: the note of a newsletter that stands still is worded while it is read.
+        req,
       })
     : null
   if (!found) throw new NotFound(req.t)

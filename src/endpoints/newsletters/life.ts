@@ -7,7 +7,7 @@ import { pooled, type Database } from '../../database/transaction.js'
 import type { NewsletterAction } from '../../domain/newsletterLife.js'
 import { say } from '../../i18n/translate.js'
 import { moveNewsletter } from '../../mail/newsletter/campaigns.js'
-import { countMails, refreshProgress } from '../../mail/newsletter/progress.js'
+import { countDoubts, countMails, refreshProgress } from '../../mail/newsletter/progress.js'
 import { notifyOutbox } from '../../mail/outbox.js'
 import { readBody } from '../body.js'
 import { routeId } from '../routeId.js'
@@ -43,7 +43,7 @@ export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
         crm,
         newsletter.id,
         'schedule',
-        sql`scheduled_at = ${at}, run_note = NULL`,
+        sql`scheduled_at = ${at}, run_cause = NULL`,
       )
     }),
     action('pause', move('pause')),
@@ -52,7 +52,7 @@ export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
       'resume',
       move(
         'resume',
-        sql`run_canary = CASE WHEN run_note IS NULL THEN run_canary ELSE 0 END, run_note = NULL`,
+        sql`run_canary = CASE WHEN run_cause IS NULL THEN run_canary ELSE 0 END, run_cause = NULL`,
       ),
     ),
     action('cancel', (req, { id }) => cancel(req, crm, id)),
@@ -63,8 +63,9 @@ export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
       handler: async (req) => {
         const { id, name, run, scheduledAt, status, template } = await findNewsletter(req, crm)
         const { recipients, states } = await countMails(req.payload, crm, id)
+        const doubts = states.unknown > 0 ? await countDoubts(req.payload, crm, id) : null
         return Response.json(
-          { name, template: template === true, status, scheduledAt, run, recipients, states },
+          { name, template: template === true, status, scheduledAt, run, recipients, states, doubts },
           { headers: { 'Cache-Control': 'no-store' } },
         )
       },
@@ -80,7 +81,7 @@ function refuseTemplate(req: PayloadRequest, { status, template }: StoredNewslet
 
 /** Starts to send at once, the same by REST and GraphQL. */
 export function sendNewsletter(req: PayloadRequest, crm: Crm, id: string): Promise<StoredNewsletter> {
-  const started = sql`run_started_at = now(), run_finished_at = NULL, run_note = NULL`
+  const started = sql`run_started_at = now(), run_finished_at = NULL, run_cause = NULL`
   return actOnNewsletter(req, crm, id, (_, newsletter) => {
     refuseTemplate(req, newsletter)
     return moveNewsletter(req.payload, crm, newsletter.id, 'send', started)
@@ -112,8 +113,12 @@ async function startingTime(req: PayloadRequest, newsletter: StoredNewsletter): 
   return at.toISOString()
 }
 
-/** Takes back what has not gone out; what is with the mail server comes to its end. */
+/**
+ * Takes back what has not gone out; what is with the mail server comes to its end. Of one that was only planned, nothing is
+ * out: it is a draft again.
+ */
 async function cancel(req: PayloadRequest, crm: Crm, id: string | number): Promise<boolean> {
+  if (await moveNewsletter(req.payload, crm, id, 'unscheduled', sql`scheduled_at = NULL`)) return true
   const moved = await moveNewsletter(req.payload, crm, id, 'cancel', sql`run_finished_at = now()`)
   if (!moved) return false
   await pooled(req.payload).execute(sql`
@@ -133,11 +138,11 @@ async function sendMissing(req: PayloadRequest, crm: Crm, id: string | number): 
     includeUnknown === true ? sql`('failed', 'cancelled', 'unknown')` : sql`('failed', 'cancelled')`
   return pooled(req.payload).transaction(async (tx) => {
     const db = tx as unknown as Database
-    const change = sql`run_finished_at = NULL, run_note = NULL, run_canary = 0`
+    const change = sql`run_finished_at = NULL, run_cause = NULL, run_canary = 0`
     if (!(await moveNewsletter(req.payload, crm, id, 'sendMissing', change, db))) return false
     await db.execute(sql`
       UPDATE ${tableOf(req.payload, crm.slugs.mails)} SET state = 'queued', attempts = 0, next_attempt_at = NULL,
-        lease = NULL, lease_until = NULL, updated_at = now()
+        lease = NULL, lease_until = NULL, cause = NULL, updated_at = now()
       WHERE newsletter_id = ${id} AND state IN ${states}`)
     return true
   })

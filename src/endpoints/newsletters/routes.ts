@@ -3,6 +3,7 @@ import type { Crm } from '../../config/resolve.js'
 import { describeEndpoints } from '../../openapi/describe.js'
 import { newsletterCheckEndpoints } from './checks.js'
 import { newsletterContentEndpoints } from './content.js'
+import { decideUnknownEndpoint } from './decideUnknown.js'
 import { newsletterDescriptions } from './descriptions.js'
 import { newsletterLifeEndpoints } from './life.js'
 import { newsletterResultEndpoints } from './results.js'
@@ -12,6 +13,7 @@ export function newsletterEndpoints(crm: Crm): Endpoint[] {
     ...newsletterCheckEndpoints(crm),
     ...newsletterContentEndpoints(crm),
     ...newsletterLifeEndpoints(crm),
+    decideUnknownEndpoint(crm),
     ...newsletterResultEndpoints(crm),
   ])
 }

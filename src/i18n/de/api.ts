@@ -54,6 +54,8 @@ export const api = {
   resumeNewsletter: 'Einen angehaltenen Newsletter fortsetzen',
   cancelNewsletter: 'Einen Newsletter abbrechen; was noch nicht versendet ist, bleibt hier',
   sendMissing: 'An alle senden, die ihn nicht bekommen haben; ungewisse nur auf Verlangen',
+  decideUnknown:
+    'Über alle ungewissen E-Mails eines Newsletters auf einmal entscheiden: als versendet zählen oder noch einmal senden',
   newsletterProgress: 'Wie weit ein Newsletter ist',
   previewNewsletter: 'Wie ein Newsletter bei einer Person aussieht, als HTML, Text oder JSON',
   testNewsletter: 'Eine Probe-E-Mail senden',

@@ -8,6 +8,7 @@ export const campaign = {
   broken: 'Der Newsletter konnte nicht vorbereitet werden: {{reason}}',
   halted:
     'Angehalten: Von den ersten {{size}} E-Mails wurden {{failed}} abgewiesen, mehr als die erlaubten {{percent}} %.',
+  decision: 'Bitte entscheiden: settle (gilt als versendet) oder retry (noch einmal senden).',
   run: 'Versand',
   startedAt: 'Begonnen am',
   frozenAt: 'Vorbereitet am',

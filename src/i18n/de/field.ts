@@ -40,6 +40,7 @@ export const field = {
   intro: 'Einleitung',
   kind: 'Art',
   language: 'Sprache',
+  cause: 'Grund der Ungewissheit',
   lastError: 'Letzter Fehler',
   lastName: 'Nachname',
   line: 'Position',

@@ -82,7 +82,7 @@ export const newsletterSending = {
   askCancelBody:
     'Was noch nicht hinaus ist, wird zurückgenommen. An diese Empfänger können Sie später immer noch senden.',
   askCancelSchedule: 'Planung aufheben?',
-  askCancelScheduleBody: 'Der Newsletter geht dann nicht hinaus. Sie können ihn danach noch kopieren.',
+  askCancelScheduleBody: 'Der Newsletter ist dann wieder ein Entwurf; Sie können ihn ändern und neu planen.',
   confirmCancel: 'Versand abbrechen',
   askMissing: 'An alle senden, die ihn nicht bekommen haben?',
   askMissingBody:
@@ -100,8 +100,22 @@ export const newsletterSending = {
   close: 'Schließen',
   doubtful: 'Ungewiss, ob angekommen ({{count}})',
   doubtfulWhy:
-    'Die Verbindung brach ab, als diese E-Mails beim Mailserver waren. Sie werden nicht von selbst noch einmal versendet: Entscheiden Sie.',
+    'Niemand weiß, ob diese E-Mails angekommen sind. Sie werden nicht von selbst noch einmal versendet: Entscheiden Sie.',
   doubtfulMore: 'und {{count}} weitere, alle im Postausgang',
+  doubt_lineBroken:
+    '{{count}}: Die Verbindung brach ab, bevor der Mailserver antwortete; was er schon hatte, kann angekommen sein.',
+  doubt_workerStopped:
+    '{{count}}: Der Versandprozess endete, während die E-Mail unterwegs war. Sie kann angekommen sein oder nicht.',
+  retryAll: 'Alle noch einmal senden',
+  settleAll: 'Alle als versendet werten',
+  askRetryAll: 'Alle {{count}} noch einmal senden?',
+  askRetryAllBody:
+    'Wer den Newsletter schon hat, bekommt ihn dann doppelt. Die Message-ID bleibt dieselbe; viele Mailprogramme zeigen ihn deshalb nur einmal.',
+  askSettleAll: 'Alle {{count}} als versendet werten?',
+  askSettleAllBody: 'Wer den Newsletter nicht bekommen hat, bekommt ihn dann auch nicht mehr.',
+  retryAllDone: 'Die ungewissen E-Mails werden noch einmal gesendet.',
+  settleAllDone: 'Die ungewissen E-Mails gelten als versendet.',
+  unscheduleDone: 'Die Planung ist aufgehoben; der Newsletter ist wieder ein Entwurf.',
   retry: 'Erneut senden',
   settle: 'Gilt als versendet',
   decisionFor: '{{decision}}: {{to}}',

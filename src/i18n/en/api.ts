@@ -52,6 +52,8 @@ export const api: CrmTexts['api'] = {
   resumeNewsletter: 'Resume a paused newsletter',
   cancelNewsletter: 'Cancel a newsletter; what has not gone out stays here',
   sendMissing: 'Send to all who did not get it; to doubtful ones on demand only',
+  decideUnknown:
+    'Decide about all doubtful e-mails of a newsletter at once: count them as sent, or send them again',
   newsletterProgress: 'How far a newsletter has come',
   previewNewsletter: 'What a newsletter looks like to a person, as HTML, text or JSON',
   testNewsletter: 'Send a test mail',

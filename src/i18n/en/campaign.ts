@@ -9,6 +9,7 @@ export const campaign: CrmTexts['campaign'] = {
   broken: 'The newsletter could not be prepared: {{reason}}',
   halted:
     'Halted: of the first {{size}} e-mails {{failed}} were refused, more than the {{percent}} % that are allowed.',
+  decision: 'Please decide: settle (counts as sent) or retry (send again).',
   run: 'Delivery',
   startedAt: 'Started at',
   frozenAt: 'Prepared at',

@@ -42,6 +42,7 @@ export const field: CrmTexts['field'] = {
   intro: 'Introduction',
   kind: 'Kind',
   language: 'Language',
+  cause: 'Why it is uncertain',
   lastError: 'Last error',
   lastName: 'Last name',
   line: 'Line',

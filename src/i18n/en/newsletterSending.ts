@@ -82,7 +82,7 @@ export const newsletterSending: CrmTexts['newsletterSending'] = {
   askCancel: 'Cancel sending?',
   askCancelBody: 'What is not out yet is taken back. You can still send to these recipients later.',
   askCancelSchedule: 'Cancel the schedule?',
-  askCancelScheduleBody: 'The newsletter does not go out then. You can still copy it afterwards.',
+  askCancelScheduleBody: 'The newsletter is a draft again then; you can change it and schedule it anew.',
   confirmCancel: 'Cancel sending',
   askMissing: 'Send to everybody who did not get it?',
   askMissingBody: 'Failed or taken back: {{count}}. These e-mails are sent once more.',
@@ -98,9 +98,22 @@ export const newsletterSending: CrmTexts['newsletterSending'] = {
   check: 'Check and schedule',
   close: 'Close',
   doubtful: 'Uncertain whether they arrived ({{count}})',
-  doubtfulWhy:
-    'The connection broke while these e-mails were with the mail server. They are not sent again by themselves: decide.',
+  doubtfulWhy: 'Nobody knows whether these e-mails arrived. They are not sent again by themselves: decide.',
   doubtfulMore: 'and {{count}} more, all in the outbox',
+  doubt_lineBroken:
+    '{{count}}: the connection broke before the mail server answered; what it had by then may have arrived.',
+  doubt_workerStopped:
+    '{{count}}: the sending process ended while the e-mail was on its way. It may have arrived or not.',
+  retryAll: 'Send all again',
+  settleAll: 'Count all as sent',
+  askRetryAll: 'Send all {{count}} again?',
+  askRetryAllBody:
+    'Whoever has the newsletter already gets it twice then. The Message-ID stays the same, so many mail programs show it only once.',
+  askSettleAll: 'Count all {{count}} as sent?',
+  askSettleAllBody: 'Whoever did not get the newsletter will not get it any more.',
+  retryAllDone: 'The uncertain e-mails are sent again.',
+  settleAllDone: 'The uncertain e-mails count as sent.',
+  unscheduleDone: 'The schedule is cancelled; the newsletter is a draft again.',
   retry: 'Send again',
   settle: 'Counts as sent',
   decisionFor: '{{decision}}: {{to}}',

@@ -65,10 +65,11 @@ export function createCampaignLedger(payload: Payload, crm: Crm) {
           : state === 'deferred'
             ? sql`, next_attempt_at = now() + make_interval(secs => r.wait)`
             : sql``
+      const cause = state === 'unknown' ? sql`'lineBroken'` : sql`NULL`
       return [
         sql`${sql.identifier(state)} AS (
           UPDATE ${mails()} AS m SET state = ${sql.raw(`'${state}'`)}, response = r.response, last_error = r.error,
-            lease = NULL, lease_until = NULL, updated_at = now()${extra}
+            lease = NULL, lease_until = NULL, cause = ${cause}, updated_at = now()${extra}
           FROM unnest(${idArray(chosen.map(({ id }) => id))}, ${sql.param(chosen.map(({ response }) => response))}::text[],
             ${sql.param(chosen.map(({ error }) => error))}::text[], ${sql.param(chosen.map(({ wait }) => wait))}::float8[])
             AS r (id, response, error, wait)

@@ -9,6 +9,7 @@ import {
   type NewsletterEvent,
   type NewsletterStatus,
 } from '../../domain/newsletterLife.js'
+import type { RunNote } from '../../domain/runNote.js'
 import type { Language } from '../../i18n/translate.js'
 import type { CampaignHeaders, Letter } from './compile.js'
 import type { FrozenTracking } from './reactions.js'
@@ -40,11 +41,13 @@ export interface Campaign {
   recipients: number
   /** Only so many mails may go out for now; 0 when all may. */
   canary: number
-  note: string | null
 }
 
 /** What else changes when a newsletter moves: assignments for its row. */
 type Change = ReturnType<typeof sql>
+
+/** The assignment that stores why a newsletter stands still. */
+export const becauseOf = (note: RunNote): Change => sql`run_cause = ${JSON.stringify(note)}::jsonb`
 
 /**
  * Moves a newsletter in one statement that commits by itself, by the table or not at all.
@@ -75,7 +78,7 @@ export async function moveNewsletter(
 export async function readCampaign(payload: Payload, crm: Crm, id: Id): Promise<Campaign | null> {
   const { rows } = await pooled(payload).execute(sql`
     SELECT id, status, frozen, run_frozen_at IS NOT NULL AS complete, progress_recipients AS recipients,
-      run_canary AS canary, run_note AS note
+      run_canary AS canary
     FROM ${tableOf(payload, crm.slugs.newsletters)} WHERE id = ${id}`)
   const row = rows[0] as (Record<string, unknown> & { id: Id }) | undefined
   if (!row) return null
@@ -86,7 +89,6 @@ export async function readCampaign(payload: Payload, crm: Crm, id: Id): Promise<
     complete: row.complete === true,
     recipients: Number(row.recipients ?? 0),
     canary: Number(row.canary ?? 0),
-    note: row.note as string | null,
   }
 }
 

@@ -6,12 +6,12 @@ import type { Crm } from '../../config/resolve.js'
 import { mailable } from '../../database/mailable.js'
 import { columnType, tableOf } from '../../database/table.js'
 import { pooled, type Database } from '../../database/transaction.js'
-import { translate, type Language } from '../../i18n/translate.js'
+import type { Language } from '../../i18n/translate.js'
 import { existingCustomerNotice } from '../consentWording.js'
 import { bareAddress, senderDomain } from '../message.js'
 import { readSettings, senderOf, type CrmSettings } from '../settings.js'
 import { audienceQuery } from './audience.js'
-import { moveNewsletter, type FrozenCampaign } from './campaigns.js'
+import { becauseOf, moveNewsletter, type FrozenCampaign } from './campaigns.js'
 import type { Letter } from './compile.js'
 import { loadNewsletterInput, type NewsletterDocument } from './loadInput.js'
 import type { FrozenTracking } from './reactions.js'
@@ -121,7 +121,7 @@ async function freezeChunk(
   if (frozen && held.rows[0]?.frozen !== true)
     await tx.execute(sql`
       UPDATE ${newsletters} SET frozen = ${JSON.stringify(frozen.campaign)}::jsonb, run_canary = ${frozen.canary},
-        run_note = NULL WHERE id = ${newsletter.id}`)
+        run_cause = NULL WHERE id = ${newsletter.id}`)
 
   const last = await tx.execute(sql`
     SELECT position, subscriber_id FROM ${mails} WHERE newsletter_id = ${newsletter.id} AND position IS NOT NULL
@@ -146,8 +146,8 @@ async function freezeChunk(
   await tx.execute(sql`UPDATE ${newsletters} SET progress_recipients = ${total} WHERE id = ${newsletter.id}`)
   if (rows === size) return { rows, done: false, complete: false }
   if (total === 0) {
-    const note = translate('de', 'campaign:nobody')
-    await moveNewsletter(payload, crm, newsletter.id, 'broken', sql`run_note = ${note}, frozen = NULL`, tx)
+    const change = sql`${becauseOf({ code: 'nobody' })}, frozen = NULL`
+    await moveNewsletter(payload, crm, newsletter.id, 'broken', change, tx)
     return stopped
   }
   await moveNewsletter(payload, crm, newsletter.id, 'prepared', sql`run_frozen_at = now()`, tx)

@@ -4,8 +4,7 @@ import type { Crm } from '../../config/resolve.js'
 import { tableOf } from '../../database/table.js'
 import { pooled } from '../../database/transaction.js'
 import { canaryVerdict } from '../../domain/canary.js'
-import { translate } from '../../i18n/translate.js'
-import { moveNewsletter, type Campaign } from './campaigns.js'
+import { becauseOf, moveNewsletter, type Campaign } from './campaigns.js'
 
 /** Looks at how the first mails of a newsletter fared: lets the rest go, or halts it with a note that says why. */
 export async function judgeCanary(payload: Payload, crm: Crm, campaign: Campaign): Promise<void> {
@@ -22,8 +21,7 @@ export async function judgeCanary(payload: Payload, crm: Crm, campaign: Campaign
   const verdict = canaryVerdict(counts, frozen.canaryPercent)
   if (verdict === 'halt') {
     const values = { size: counts.sent + counts.bad, failed: counts.bad, percent: frozen.canaryPercent }
-    const note = translate('de', 'campaign:halted', values)
-    await moveNewsletter(payload, crm, id, 'halted', sql`run_note = ${note}`)
+    await moveNewsletter(payload, crm, id, 'halted', becauseOf({ code: 'halted', ...values }))
   } else if (verdict === 'pass') {
     await pooled(payload).execute(
       sql`UPDATE ${tableOf(payload, crm.slugs.newsletters)} SET run_canary = 0 WHERE id = ${id}`,

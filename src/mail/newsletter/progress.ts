@@ -22,6 +22,19 @@ export async function countMails(payload: Payload, crm: Crm, newsletter: Id): Pr
   return { recipients: Object.values(states).reduce((sum, count) => sum + count, 0), states }
 }
 
+/** Why the doubtful mails of a newsletter are doubtful: of each cause how many. */
+export async function countDoubts(
+  payload: Payload,
+  crm: Crm,
+  newsletter: Id,
+): Promise<{ workerStopped: number; lineBroken: number }> {
+  const { rows } = await pooled(payload).execute(sql`
+    SELECT count(*) FILTER (WHERE cause = 'workerStopped')::int AS "workerStopped",
+      count(*) FILTER (WHERE cause = 'lineBroken')::int AS "lineBroken"
+    FROM ${tableOf(payload, crm.slugs.mails)} WHERE newsletter_id = ${newsletter} AND state = 'unknown'`)
+  return rows[0] as { workerStopped: number; lineBroken: number }
+}
+
 /** One more who left by a newsletter's link, in the request's transaction. */
 export async function countUnsubscribed(req: PayloadRequest, crm: Crm, newsletter: Id): Promise<void> {
   const db = await transactionOf(req)

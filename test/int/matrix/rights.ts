@@ -164,6 +164,7 @@ POST /newsletters/:id/pause               -          -        -      yes        
 POST /newsletters/:id/resume              -          -        -      yes        yes
 POST /newsletters/:id/cancel              -          -        -      yes        yes
 POST /newsletters/:id/send-missing        -          -        -      yes        yes
+POST /newsletters/:id/decide-unknown      -          -        -      yes        yes
 GET /newsletters/:id/preview              -          -        -      yes        yes
 GET /newsletters/:id/preflight            -          -        -      yes        yes
 GET /newsletters/:id/progress             -          -        -      yes        yes

@@ -27,6 +27,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation', 'subscriptionCheck', 'newsletterTest', 'newsletter', 'accountInvitation', 'accountVerification', 'accountExists', 'accountWaiting', 'accountWelcome', 'accountPasswordReset', 'accountPasswordChanged', 'accountEmailConfirm', 'accountEmailRequested', 'accountEmailChanged', 'accountLocked', 'accountBlocked', 'accountDeleted');
   CREATE TYPE "public"."enum_mails_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled');
   CREATE TYPE "public"."enum_mails_language" AS ENUM('de', 'en');
+  CREATE TYPE "public"."enum_mails_cause" AS ENUM('workerStopped', 'lineBroken');
   CREATE TYPE "public"."enum_crm_webhooks_events" AS ENUM('order.confirmed', 'order.done', 'order.cancelled', 'newsletter.sent', 'subscriber.confirmed', 'subscriber.unsubscribed');
   CREATE TYPE "public"."enum_crm_webhook_deliveries_event" AS ENUM('order.confirmed', 'order.done', 'order.cancelled', 'newsletter.sent', 'subscriber.confirmed', 'subscriber.unsubscribed');
   CREATE TYPE "public"."enum_crm_webhook_deliveries_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed');
@@ -34,7 +35,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_crm_settings_orders_price_mode" AS ENUM('net', 'gross');
   CREATE TYPE "public"."enum_crm_settings_accounts_registration" AS ENUM('off', 'confirmation', 'approval');
   CREATE TYPE "public"."enum_crm_settings_newsletter_tracking" AS ENUM('off', 'anonymous', 'consented');
-  CREATE TYPE "public"."enum_crm_settings_sending_preset" AS ENUM('noLimits', 'ionos', 'allInkl', 'hostingDe', 'plesk', 'google', 'microsoft');
+  CREATE TYPE "public"."enum_crm_settings_sending_preset" AS ENUM('noLimits', 'ionos', 'allInkl', 'hostingDe', 'infomaniak', 'plesk', 'google', 'microsoft');
   CREATE TABLE "users_roles" (
   	"order" integer NOT NULL,
   	"parent_id" integer NOT NULL,
@@ -225,7 +226,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"run_started_at" timestamp(3) with time zone,
   	"run_frozen_at" timestamp(3) with time zone,
   	"run_finished_at" timestamp(3) with time zone,
-  	"run_note" varchar,
+  	"run_cause" jsonb,
   	"run_canary" numeric DEFAULT 0,
   	"frozen" jsonb,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -386,6 +387,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"attempts" numeric DEFAULT 0,
   	"message_id" varchar,
   	"last_error" varchar,
+  	"cause" "enum_mails_cause",
   	"response" varchar,
   	"sent_at" timestamp(3) with time zone,
   	"next_attempt_at" timestamp(3) with time zone,
@@ -1018,6 +1020,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_mails_kind";
   DROP TYPE "public"."enum_mails_state";
   DROP TYPE "public"."enum_mails_language";
+  DROP TYPE "public"."enum_mails_cause";
   DROP TYPE "public"."enum_crm_webhooks_events";
   DROP TYPE "public"."enum_crm_webhook_deliveries_event";
   DROP TYPE "public"."enum_crm_webhook_deliveries_state";

@@ -1,0 +1,11 @@
+import type { FieldHook } from 'payload'
+import type { RunNote } from '../src/domain/runNote.js'
+import { say } from '../src/i18n/translate.js'
+
+/** Says in the reader's language why a newsletter stands still. */
+export const wordRunNote: FieldHook = ({ req, siblingData }) => {
+  const note = (siblingData as { cause?: RunNote | null }).cause
+  if (!note) return null
+  const { code, ...values } = note
+  return say(req, `campaign:${code}`, values)
+}
