@@ -1,5 +1,6 @@
 import type { Settled, Wanted } from '../../src/mail/newsletter/campaignLedger.js'
 import type { Campaign } from '../../src/mail/newsletter/campaigns.js'
+import type { Grant } from '../../src/mail/newsletter/sendingLimits.js'
 import { senderDomain } from '../../src/mail/message.js'
 import { AudienceWalk } from './audienceWalk.js'
 import type { BulkDelivery } from './bulkDelivery.js'
@@ -8,6 +9,7 @@ import { personalSender } from './personalSender.js'
 
 /** How long a worker stays with one newsletter before another one gets a turn. */
 const turnMilliseconds = 5000
+const nothing: Grant = { count: 0, at: 0 }
 const retryMilliseconds = 500
 /** While it stops, a worker gives a database that does not come back this many chances. */
 const lastChances = 20
@@ -48,9 +50,9 @@ export async function deliverTurn(
       // Other newsletters have all connections of this worker.
       taken = await connections.take()
     }
-    const limit = mayClaim() ? await delivery.limits.grant(batch.length + taken) : 0
+    const grant = mayClaim() ? await delivery.limits.grant(batch.length + taken) : nothing
     const wanted = walk.wanted ?? 'deferred'
-    const { claimed, exhausted, running } = await exchange(delivery, claim, batch, wanted, limit)
+    const { claimed, exhausted, running } = await exchange(delivery, claim, batch, wanted, grant)
     for (const { mail } of batch) inHand.delete(mail.id)
     connections.giveBack(batch.length + taken - claimed.length)
     for (const mail of claimed) {
@@ -65,9 +67,9 @@ export async function deliverTurn(
       )
     }
     if (!running) walk.stop()
-    else if (limit > 0 && exhausted) walk.advance()
+    else if (grant.count > 0 && exhausted) walk.advance()
     else if (landing.expected > 0) await landing.next()
-    else if (limit === 0 && mayClaim()) await delivery.limits.pause()
+    else if (grant.count === 0 && mayClaim()) await delivery.limits.pause()
   }
 }
 
@@ -77,11 +79,14 @@ async function exchange(
   claim: { newsletter: string | number; lease: string; domain: string },
   batch: readonly Settled[],
   wanted: Wanted,
-  limit: number,
+  grant: Grant,
 ) {
+  // Claimed mails must go out, whether the rest of the grant could be given back or not.
+  const refund = (unused: number) =>
+    limits.refund(grant, unused).catch((error: unknown) => onError(error as Error))
   try {
-    const result = await ledger.exchange(claim, batch, wanted, limit)
-    limits.refund(limit - result.claimed.length)
+    const result = await ledger.exchange(claim, batch, wanted, grant.count)
+    await refund(grant.count - result.claimed.length)
     return result
   } catch (error) {
     onError(error as Error)
@@ -90,7 +95,7 @@ async function exchange(
       try {
         await ledger.exchange(claim, batch, wanted, 0)
         await ledger.giveBackUnheard(claim, [...inHand])
-        limits.refund(limit)
+        await refund(grant.count)
         return { claimed: [], exhausted: false, running: false }
       } catch (again) {
         onError(again as Error)

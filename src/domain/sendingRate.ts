@@ -56,6 +56,23 @@ export function grantMails(
   return { granted, wait, state: next }
 }
 
+/**
+ * Takes back what was granted and not used.
+ *
+ * @param at when it was granted, in milliseconds of the same clock
+ */
+export function releaseMails(state: RateState, at: number, unused: number): RateState {
+  const names = Object.keys(state) as (keyof RateLimits)[]
+  return Object.fromEntries(
+    names.map((name) => {
+      const part = Math.floor(at / (windows[name] / parts))
+      const counted = state[name]?.[part]
+      // What is so old that it does not count any more needs no taking back.
+      return [name, counted ? { ...state[name], [part]: Math.max(0, counted - unused) } : state[name]]
+    }),
+  )
+}
+
 function recent(counts: Record<string, number>, window: number, now: number): Record<string, number> {
   const first = Math.floor(now / (window / parts)) - parts
   return Object.fromEntries(Object.entries(counts).filter(([part]) => Number(part) >= first))

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canaryVerdict } from '../../src/domain/canary.js'
 import { effectiveLimits } from '../../src/domain/hosterLimits.js'
-import { grantMails, hasLimits, type RateLimits, type RateState } from '../../src/domain/sendingRate.js'
+import {
+  grantMails,
+  hasLimits,
+  releaseMails,
+  type RateLimits,
+  type RateState,
+} from '../../src/domain/sendingRate.js'
 
 const none: RateLimits = { perSecond: null, perMinute: null, perHour: null, perDay: null }
 
@@ -42,6 +48,19 @@ describe('the limits on what goes out', () => {
     const grants = run({ ...none, perSecond: 100 }, Array(1000).fill({ after: 10, wanted: 20 }))
     const seconds = (grants.at(-1)?.now ?? 0) / 1000 - 1000
     expect(grants.reduce((sum, grant) => sum + grant.granted, 0) / seconds).toBeGreaterThan(94)
+  })
+
+  it('lose nothing that was granted and not used, and give nothing back twice', () => {
+    const limits = { ...none, perSecond: 50, perDay: 60 }
+    const first = grantMails(limits, {}, 1_000_000, 50)
+    const later = grantMails(limits, releaseMails(first.state, 1_000_000, 45), 1_002_000, 50)
+    expect(later.granted).toBe(50)
+    expect(grantMails(limits, later.state, 1_004_000, 50).granted).toBe(5)
+    const overdone = releaseMails(releaseMails(first.state, 1_000_000, 45), 1_000_000, 45)
+    expect(grantMails(limits, overdone, 1_002_000, 90).granted).toBe(50)
+    // What was granted so long ago that it does not count any more leaves the others alone.
+    const soLongAgo = 1_000_000 - 3 * 86_400_000
+    expect(grantMails(limits, releaseMails(first.state, soLongAgo, 50), 1_002_000, 50).granted).toBe(10)
   })
 
   it('say how long to wait, and then let something through', () => {

@@ -4,7 +4,13 @@ import type { Crm } from '../../config/resolve.js'
 import { tableOf } from '../../database/table.js'
 import { pooled } from '../../database/transaction.js'
 import { effectiveLimits } from '../../domain/hosterLimits.js'
-import { grantMails, hasLimits, type RateLimits, type RateState } from '../../domain/sendingRate.js'
+import {
+  grantMails,
+  hasLimits,
+  releaseMails,
+  type RateLimits,
+  type RateState,
+} from '../../domain/sendingRate.js'
 import { readSettings, type CrmSettings } from '../settings.js'
 
 /** What the settings say: the provider's limits, with those that are given instead of them. */
@@ -21,8 +27,12 @@ export function limitsOf(sending: CrmSettings['sending']): RateLimits {
 /** Settings are looked at again after this long. */
 const settingsMilliseconds = 2000
 const longestPause = 1000
-/** What was granted and not used may be used a moment later; then it is given up, which errs on the safe side. */
-const spareMilliseconds = 40
+
+/** How many mails may go out, and since when that is counted, in the clock of the database. */
+export interface Grant {
+  count: number
+  at: number
+}
 
 /**
  * The limits on how many mails go out, over all workers: one row counts, in the clock of the database. Without limits
@@ -30,7 +40,6 @@ const spareMilliseconds = 40
  */
 export function createSendingLimits(payload: Payload, crm: Crm) {
   let known: { limits: RateLimits; until: number } | null = null
-  let spare = { count: 0, until: 0 }
   let wait = 0
 
   async function limits(): Promise<RateLimits> {
@@ -40,36 +49,40 @@ export function createSendingLimits(payload: Payload, crm: Crm) {
     return known.limits
   }
 
-  async function ask(wanted: number, forced: boolean): Promise<number> {
-    const current = await limits()
-    if (!hasLimits(current) || wanted === 0) return wanted
+  /** Changes the one row that counts; nobody else does so in between. */
+  async function change(next: (state: RateState, now: number) => RateState): Promise<void> {
     const table = tableOf(payload, crm.slugs.rates)
-    return pooled(payload).transaction(async (tx) => {
+    await pooled(payload).transaction(async (tx) => {
       await tx.execute(
         sql`INSERT INTO ${table} (key, state) VALUES ('mails', '{}') ON CONFLICT (key) DO NOTHING`,
       )
       const { rows } = await tx.execute(sql`
         SELECT state, extract(epoch FROM clock_timestamp()) * 1000 AS now FROM ${table} WHERE key = 'mails' FOR UPDATE`)
       const row = rows[0] as { state: RateState; now: string }
-      const grant = grantMails(current, row.state, Number(row.now), wanted, forced)
-      wait = grant.wait
-      await tx.execute(
-        sql`UPDATE ${table} SET state = ${JSON.stringify(grant.state)}::jsonb WHERE key = 'mails'`,
-      )
-      return grant.granted
+      const state = next(row.state, Number(row.now))
+      await tx.execute(sql`UPDATE ${table} SET state = ${JSON.stringify(state)}::jsonb WHERE key = 'mails'`)
     })
+  }
+
+  async function ask(wanted: number, forced: boolean): Promise<Grant> {
+    const current = await limits()
+    const granted = { count: wanted, at: 0 }
+    if (!hasLimits(current) || wanted === 0) return granted
+    await change((state, now) => {
+      const grant = grantMails(current, state, now, wanted, forced)
+      wait = grant.wait
+      Object.assign(granted, { count: grant.granted, at: now })
+      return grant.state
+    })
+    return granted
   }
 
   return {
     /** @returns how many of the wanted mails may go out now */
-    async grant(wanted: number): Promise<number> {
-      const kept = spare.until > Date.now() ? Math.min(spare.count, wanted) : 0
-      spare = { ...spare, count: spare.count - kept }
-      return kept + (await ask(wanted - kept, false))
-    },
-    /** Gives back what was granted and not used. */
-    refund(count: number): void {
-      if (count > 0) spare = { count, until: Date.now() + spareMilliseconds }
+    grant: (wanted: number): Promise<Grant> => ask(wanted, false),
+    /** Gives back what was granted and not used: a limit of the day is too dear to be lost to a race between workers. */
+    async refund({ at }: Grant, unused: number): Promise<void> {
+      if (at > 0 && unused > 0) await change((state) => releaseMails(state, at, unused))
     },
     /** Counts a mail that does not wait for any limit. */
     async count(mails: number): Promise<void> {
