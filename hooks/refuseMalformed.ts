@@ -53,7 +53,20 @@ export function refuseMalformed({ args, collection, global, operation, req }: Op
   }
   // Payload checks a copy no more than its original was, so what is sent along with the wish for one is left out.
   if (given.duplicateFromID !== undefined) given.data = {}
-  for (const name of ['id', 'createdAt', 'updatedAt']) delete (given.data as Record<string, unknown>)[name]
+  for (const name of serverSet(collection)) delete (given.data as Record<string, unknown>)[name]
+}
+
+/** What Payload would take from a client although it is the server's to say: of a file, what the file itself says. */
+function serverSet(collection: Operation['collection']): string[] {
+  return [
+    'id',
+    'createdAt',
+    'updatedAt',
+    ...(collection?.auth ? ['sessions'] : []),
+    ...(collection?.upload
+      ? ['url', 'thumbnailURL', 'filename', 'mimeType', 'filesize', 'width', 'height', 'sizes']
+      : []),
+  ]
 }
 
 /** PostgreSQL would not look for an id that is no number, but fail. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultSlugs } from '../../../src/config/slugs.js'
 import { descriptionOf } from '../../../src/openapi/describe.js'
 import { startHost, type TestHost } from '../../support/host.js'
-import { probeCollection, probeEndpoint, probeGlobal, probeMutation } from './probes.js'
+import { namesOf, probeCollection, probeEndpoint, probeGlobal, probeMutation } from './probes.js'
 import { operations, readRights, roles, type Right, type Role } from './rights.js'
 import { createWorld, type World } from './world.js'
 
@@ -79,8 +79,5 @@ async function probe(name: string, role: Role, expected: Right): Promise<Record<
   const [slug = '', operation = ''] = name.split('.')
   const collection = collections().find((entry) => entry.slug === slug)
   if (!collection) return probeGlobal(client, slug, operation)
-  const words = slug.split('-').map((word) => word[0]?.toUpperCase() + word.slice(1))
-  const plural = collection.graphQL === false ? '' : words.join('').replace(/[^s]$/, '$&s')
-  const singular = plural.replace(/ies$/, 'y').replace(/s$/, '')
-  return probeCollection(world, client, { slug, singular, plural }, operation, partial)
+  return probeCollection(world, client, namesOf(collection), operation, partial)
 }

@@ -14,6 +14,13 @@ interface Names {
   plural: string
 }
 
+/** What a collection is called in GraphQL; empty where it has no part in it. */
+export function namesOf({ graphQL, slug }: { graphQL?: unknown; slug: string }): Names {
+  const words = slug.split('-').map((word) => word[0]?.toUpperCase() + word.slice(1))
+  const plural = graphQL === false ? '' : words.join('').replace(/[^s]$/, '$&s')
+  return { slug, singular: plural.replace(/ies$/, 'y').replace(/s$/, ''), plural }
+}
+
 /** Each way of one operation on a collection, and which documents it reached. */
 export async function probeCollection(
   world: World,
