@@ -20,6 +20,8 @@ let world: World
 
 beforeAll(async () => {
   host = await startHost()
+  // Each refusal would be a line.
+  host.payload.logger.level = 'silent'
   world = await createWorld(host)
 })
 afterAll(() => host.close())
