@@ -88,6 +88,9 @@ describe('what is stored about a person', () => {
     expect(status).toBe(200)
     expect(body).toContain('Data stored about anna.ort@muster.test')
     expect(body).toContain('Consents (1)')
+    // In words, not as it is stored.
+    expect(body).toContain('<dt>First name</dt>')
+    expect(body).toMatch(/<dt>Created At<\/dt>\s*<dd><span>\d\d\/\d\d\/\d{4}, \d\d:\d\d:\d\d/)
     expect(body).not.toContain(evil)
     expect(body).toContain('&lt;script&gt;')
   })

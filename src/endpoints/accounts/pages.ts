@@ -7,7 +7,7 @@ import { accountPasswordLength } from '../../domain/accountLife.js'
 import { say, type TextKey } from '../../i18n/translate.js'
 import { html, type Html } from '../../mail/templates/html.js'
 import { isForm, readFields } from '../body.js'
-import { publicPage } from '../publicPage.js'
+import { languageOf, page as publicPage } from '../publicPages/page.js'
 import { acceptInvitation, confirmEmail, resetPassword, verifyRegistration } from './accept.js'
 
 interface Page {
@@ -64,7 +64,7 @@ export function pageEndpoints(crm: Crm): Endpoint[] {
     const page = pages[action]
     const path = `/${action}/:token`
     return [
-      { path, method: 'get', handler: (req) => formPage(req, page) },
+      { path, method: 'get', handler: (req) => formPage(req, crm, page) },
       {
         path,
         method: 'post',
@@ -74,11 +74,14 @@ export function pageEndpoints(crm: Crm): Endpoint[] {
             const done = await page.act(req, crm, tokenOf(req), await readFields(req))
             const message = say(req, done)
             return isForm(req)
-              ? publicPage(req, { title: say(req, page.title), body: html`<p role="status">${message}</p>` })
+              ? publicPage(req, crm, languageOf(req), {
+                  title: say(req, page.title),
+                  body: html`<p role="status" class="done last">${message}</p>`,
+                })
               : Response.json({ message })
           } catch (error) {
             if (!isForm(req) || !(error instanceof APIError) || error.status >= 500) throw error
-            return formPage(req, page, error)
+            return formPage(req, crm, page, error)
           }
         },
       },
@@ -91,15 +94,16 @@ function tokenOf(req: PayloadRequest): string {
   return typeof token === 'string' ? token : ''
 }
 
-function formPage(req: PayloadRequest, page: Page, error?: APIError): Response {
+function formPage(req: PayloadRequest, crm: Crm, page: Page, error?: APIError): Promise<Response> {
   const message = error ? messageOf(error) : null
   const { min, max } = accountPasswordLength
   const body: Html = html`<p>${say(req, page.text)}</p>
-    ${message && html`<p role="alert" class="error" id="problem">${message}</p>`}
+    ${message && html`<p role="alert" class="bad" id="problem">${message}</p>`}
     <form method="post">
       ${
         page.password &&
-        html`<label for="password">${say(req, 'account:pagePassword')}</label>
+        html`<div class="field">
+          <label class="label" for="password">${say(req, 'account:pagePassword')}</label>
           <input
             id="password"
             name="password"
@@ -110,11 +114,16 @@ function formPage(req: PayloadRequest, page: Page, error?: APIError): Response {
             aria-describedby="hint"
             required
           />
-          <p id="hint" class="hint">${say(req, 'account:pagePasswordHint')}</p>`
+          <small id="hint" class="words">${say(req, 'account:pagePasswordHint')}</small>
+        </div>`
       }
       <button type="submit">${say(req, page.password ? 'account:pageSave' : 'account:pageConfirm')}</button>
     </form>`
-  return publicPage(req, { title: say(req, page.title), body, status: error?.status ?? 200 })
+  return publicPage(req, crm, languageOf(req), {
+    title: say(req, page.title),
+    body,
+    status: error?.status ?? 200,
+  })
 }
 
 /** The sentence about the field, where there is one: "the following field is invalid" helps nobody with one field. */

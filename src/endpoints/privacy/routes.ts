@@ -47,7 +47,7 @@ export function privacyEndpoints(crm: Crm): Endpoint[] {
             return found
           })
           return format === 'html'
-            ? personPage(req, person, data)
+            ? personPage(req, crm, person, data)
             : Response.json({ person, ...data }, { headers: { 'Cache-Control': 'no-store' } })
         },
       },

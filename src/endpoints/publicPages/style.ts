@@ -18,7 +18,7 @@ form + form, form + p { margin-top: 1.25rem }
 fieldset { margin: 0 0 1.25rem; padding: 0; border: 0 }
 legend, .label { padding: 0; margin-bottom: .35rem; font-weight: 600; display: block }
 .field { margin-bottom: 1.25rem }
-input[type=email], input[type=text], select { width: 100%; padding: .65rem .75rem; font: inherit; color: inherit;
+input[type=email], input[type=password], input[type=text], select { width: 100%; padding: .65rem .75rem; font: inherit; color: inherit;
   background: var(--paper); border: 1px solid var(--line); border-radius: .4rem }
 .choice { display: flex; gap: .75rem; align-items: flex-start; padding: .4rem 0 }
 .choice input { width: 1.25rem; height: 1.25rem; margin: .2rem 0 0; flex: none; accent-color: var(--accent) }
@@ -31,9 +31,16 @@ a { color: var(--accent) }
 .done, .bad { padding: .75rem 1rem; border-left: 4px solid var(--accent); background: var(--ground) }
 .bad { border-color: var(--bad) }
 .words { color: var(--soft); font-size: .9rem }
+h2 { margin: 1.75rem 0 .5rem; font-size: 1.1rem }
+dl { margin: 0 0 1.25rem; display: grid; grid-template-columns: minmax(7rem, 1fr) 2fr; gap: .25rem 1rem }
+dt { color: var(--soft); overflow-wrap: anywhere }
+dd { margin: 0; min-width: 0; overflow-wrap: anywhere; white-space: pre-line }
+dd span { display: block }
+dd dl { margin: 0 0 .5rem }
 .last { margin-bottom: 0 }
 footer { padding-top: 1.5rem; padding-bottom: 2rem; font-size: .85rem; color: var(--soft) }
 footer h2 { margin: 0 0 .25rem; font-size: .85rem }
 footer p { margin: 0 }
-@media (max-width: 30rem) { header { padding-top: 1.25rem } article { padding: 1.5rem 1.25rem } h1 { font-size: 1.4rem } }
+@media (max-width: 30rem) { header { padding-top: 1.25rem } article { padding: 1.5rem 1.25rem } h1 { font-size: 1.4rem }
+  dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem } }
 `
