@@ -30,6 +30,8 @@ function fields(req: PayloadRequest, crm: Crm, record: object): Html {
       value !== null &&
       value !== undefined &&
       value !== '' &&
+      // Payload's note of where a login stands.
+      name !== 'collection' &&
       // The text of a mail says the same, and can be read.
       !(name === 'html' && 'text' in record && record.text),
   )

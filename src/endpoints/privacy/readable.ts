@@ -27,6 +27,8 @@ export function labelOf(req: PayloadRequest, name: string): string {
 export function readableValue(req: PayloadRequest, crm: Crm, name: string, value: unknown): string {
   if (typeof value === 'boolean') return say(req, value ? 'admin:yes' : 'admin:no')
   if (typeof value !== 'string') return String(value)
+  if (name === 'language' && (value === 'de' || value === 'en'))
+    return say(req, value === 'de' ? 'field:german' : 'field:english')
   if (choices.has(name) && value in texts.de.option) return say(req, `option:${value}` as TextKey)
   return instant.test(value) ? formatDateTime(value, languageOf(req), crm.timeZone) : value
 }

@@ -36,7 +36,8 @@ dl { margin: 0 0 1.25rem; display: grid; grid-template-columns: minmax(7rem, 1fr
 dt { color: var(--soft); overflow-wrap: anywhere }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; white-space: pre-line }
 dd span { display: block }
-dd dl { margin: 0 0 .5rem }
+dd dl { display: block; margin: 0 0 .75rem }
+dd dl dt { font-size: .85rem }
 .last { margin-bottom: 0 }
 footer { padding-top: 1.5rem; padding-bottom: 2rem; font-size: .85rem; color: var(--soft) }
 footer h2 { margin: 0 0 .25rem; font-size: .85rem }
