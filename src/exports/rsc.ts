@@ -3,6 +3,7 @@ export {
   ChoiceCell,
   DayCell,
   DoneCell,
+  EventCell,
   InstantCell,
   MainContactCell,
   MoneyCell,
@@ -11,6 +12,7 @@ export {
   TextCell,
   YesNoCell,
 } from '../../admin-components/cells/index.js'
+export { DeliveryView } from '../../admin-components/deliveryView/index.js'
 export { CrmListView } from '../../admin-components/listView/index.js'
 export { CrmIcon, CrmLogo } from '../../admin-components/logo/index.js'
 export { MailView } from '../../admin-components/mailView/index.js'

@@ -63,6 +63,8 @@ import { NewsletterResults as NewsletterResults_e39054ee83776802909f242f740aaca8
 import { SubscriberEvidence as SubscriberEvidence_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { SubscriberImport as SubscriberImport_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { MailView as MailView_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { EventCell as EventCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { DeliveryView as DeliveryView_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmIcon as CrmIcon_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmLogo as CrmLogo_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmNavLink as CrmNavLink_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
@@ -141,6 +143,8 @@ export const importMap = {
   "mozaikoo-crm/client#SubscriberEvidence": SubscriberEvidence_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#SubscriberImport": SubscriberImport_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#MailView": MailView_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#EventCell": EventCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#DeliveryView": DeliveryView_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmIcon": CrmIcon_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmLogo": CrmLogo_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmNavLink": CrmNavLink_7251d5c8322102da76660412ee4701ad,
