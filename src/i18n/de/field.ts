@@ -116,6 +116,8 @@ export const field = {
   requestUrl: 'Seite der Anfrage',
   confirmIp: 'IP der Bestätigung',
   revokedAt: 'Widerrufen am',
+  approvalEmail: 'Wartende Registrierungen melden an',
+  approvalLanguage: 'Sprache dieser Meldung',
   accountSettings: 'Kundenkonten',
   registration: 'Selbstregistrierung',
   linkTemplate: 'Adresse der Links in Mails',

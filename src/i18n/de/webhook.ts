@@ -7,6 +7,7 @@ export const webhook = {
   state_failed:
     'Aufgegeben nach {{attempts}} Versuchen. Sehen Sie sich den letzten Fehler an, und stellen Sie sie erneut zu, sobald der Empfänger wieder erreichbar ist.',
   inactive: 'Der Webhook ist nicht aktiv. Es geht nichts hinaus, bis er es wieder ist.',
+  givenUp: 'Aufgegebene Webhook-Zustellungen: {{count}}',
   retry: 'Erneut zustellen',
   retryDone: 'Die Zustellung wird erneut versucht.',
   body: 'Inhalt',

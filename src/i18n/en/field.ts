@@ -118,6 +118,8 @@ export const field: CrmTexts['field'] = {
   requestUrl: 'Page of the request',
   confirmIp: 'IP of the confirmation',
   revokedAt: 'Revoked on',
+  approvalEmail: 'Report waiting registrations to',
+  approvalLanguage: 'Language of this report',
   accountSettings: 'Customer accounts',
   registration: 'Self-registration',
   linkTemplate: 'Address of links in mails',

@@ -7,6 +7,7 @@ export const webhook = {
   state_failed:
     'Given up after {{attempts}} attempts. Look at the last error, and deliver it again once the receiver can be reached.',
   inactive: 'The webhook is not active. Nothing leaves until it is again.',
+  givenUp: 'Webhook deliveries given up: {{count}}',
   retry: 'Deliver again',
   retryDone: 'The delivery is being tried again.',
   body: 'Content',
