@@ -61,7 +61,7 @@ export function webhookDeliveriesCollection(crm: Crm): CollectionConfig {
     indexes: [{ fields: ['state', 'nextAttemptAt'] }],
     fields: [
       reference('webhook', 'field:webhook', crm.slugs.webhooks, { index: true }),
-      announceable({ name: 'event' }),
+      announceable({ name: 'event', label: label('field:event') }),
       text('eventId', 'field:eventId', { required: true, index: true }),
       choice('state', 'field:state', ['queued', 'sending', 'sent', 'deferred', 'failed'], {
         required: true,

@@ -5,7 +5,7 @@ import { webhookEventTexts } from '../../src/i18n/webhookEvents.js'
 
 /** What a webhook can be told of, one or several. */
 export function announceable(
-  extras: Partial<Pick<SelectField, 'hasMany' | 'name' | 'required'>>,
+  extras: Partial<Pick<SelectField, 'hasMany' | 'label' | 'name' | 'required'>>,
 ): SelectField {
   return {
     name: 'events',

@@ -132,35 +132,6 @@ describe('the Postausgang', () => {
   })
 })
 
-describe('a registration that waits for approval', () => {
-  it('is found on the dashboard and approved where it leads', async () => {
-    const page = await site.signIn('sales')
-    await page.goto('/admin')
-    const widget = page.getByRole('region', { name: 'Wartende Registrierungen' })
-    expect(await widget.innerText()).toContain('Neu GmbH')
-    expect(await widget.innerText()).not.toContain('Noch Nicht')
-    await widget.getByRole('link', { name: 'Alle (1)' }).click()
-    await page.locator('.table tbody tr').first().waitFor()
-    expect(await page.locator('.table tbody tr').count()).toBe(1)
-    await page.goto('/admin')
-    await widget.getByRole('link', { name: 'Kim Neu' }).click()
-    await page.waitForURL(`**/accounts/${waiting}`)
-    await page.locator('[data-stage=waiting]').waitFor()
-    await shoot(page, 'account-waiting')
-    await page.getByRole('button', { name: 'Freigeben' }).click()
-    await page.locator('[data-stage=active]').waitFor()
-    const [account] = await query(
-      site.databaseUrl,
-      `SELECT status, company FROM accounts JOIN customers ON customers.id = customer_id WHERE accounts.id = $1`,
-      [waiting],
-    )
-    expect(account).toEqual({ status: 'active', company: 'Neu GmbH' })
-    // The form knows what has happened: saved now, it takes nothing back.
-    expect(await page.locator('#field-customer').innerText()).toContain('Neu GmbH')
-    await shoot(page, 'account-approved')
-  })
-})
-
 describe('a delivery that was given up', () => {
   it('is found by an administrator, explained, and made again by one click', async () => {
     const page = await site.signIn('admin')
@@ -241,5 +212,34 @@ describe('accessibility and small screens', () => {
     await page.getByRole('link', { name: 'Aktivitäten', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.waitForURL('**/admin/collections/activities**')
+  })
+})
+
+describe('a registration that waits for approval', () => {
+  it('is found on the dashboard and approved where it leads', async () => {
+    const page = await site.signIn('sales')
+    await page.goto('/admin')
+    const widget = page.getByRole('region', { name: 'Wartende Registrierungen' })
+    expect(await widget.innerText()).toContain('Neu GmbH')
+    expect(await widget.innerText()).not.toContain('Noch Nicht')
+    await widget.getByRole('link', { name: 'Alle (1)' }).click()
+    await page.locator('.table tbody tr').first().waitFor()
+    expect(await page.locator('.table tbody tr').count()).toBe(1)
+    await page.goto('/admin')
+    await widget.getByRole('link', { name: 'Kim Neu' }).click()
+    await page.waitForURL(`**/accounts/${waiting}`)
+    await page.locator('[data-stage=waiting]').waitFor()
+    await shoot(page, 'account-waiting')
+    await page.getByRole('button', { name: 'Freigeben' }).click()
+    await page.locator('[data-stage=active]').waitFor()
+    const [account] = await query(
+      site.databaseUrl,
+      `SELECT status, company FROM accounts JOIN customers ON customers.id = customer_id WHERE accounts.id = $1`,
+      [waiting],
+    )
+    expect(account).toEqual({ status: 'active', company: 'Neu GmbH' })
+    // The form knows what has happened: saved now, it takes nothing back.
+    expect(await page.locator('#field-customer').innerText()).toContain('Neu GmbH')
+    await shoot(page, 'account-approved')
   })
 })

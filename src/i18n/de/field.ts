@@ -131,6 +131,7 @@ export const field = {
   webhookUrl: 'Adresse',
   webhookSecret: 'Geheimnis',
   events: 'Ereignisse',
+  event: 'Ereignis',
   eventId: 'Ereigniskennung',
   responseStatus: 'HTTP-Status der Antwort',
   personDigest: 'Person (Prüfsumme)',

@@ -133,6 +133,7 @@ export const field: CrmTexts['field'] = {
   webhookUrl: 'Address',
   webhookSecret: 'Secret',
   events: 'Events',
+  event: 'Event',
   eventId: 'Event id',
   responseStatus: 'HTTP status of the answer',
   personDigest: 'Person (digest)',
