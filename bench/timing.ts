@@ -21,8 +21,7 @@ type Action = (typeof actions)[number]
  */
 export async function run(calls = Number(process.argv[3] ?? 200)): Promise<void> {
   const site = await startProductionSite('empty')
-  const db = new pg.Client({ connectionString: site.databaseUrl })
-  await db.connect()
+  const db = new pg.Pool({ connectionString: site.databaseUrl })
   try {
     const api = `${site.url}/api`
     const known = await prepare(api, db)
@@ -53,7 +52,7 @@ export async function run(calls = Number(process.argv[3] ?? 200)): Promise<void>
 }
 
 /** @returns an address that has an account and a subscription */
-async function prepare(api: string, db: pg.Client): Promise<string> {
+async function prepare(api: string, db: pg.Pool): Promise<string> {
   const login = { email: 'bench@mozaikoo.test', password }
   const { token } = (await send(api, '/users/first-register', login)).body as { token: string }
   await send(api, '/globals/crm-settings', { accounts: { registration: 'confirmation' } }, token)
@@ -72,7 +71,7 @@ async function prepare(api: string, db: pg.Client): Promise<string> {
   return email
 }
 
-async function measure(api: string, db: pg.Client, action: Action, known: string, calls: number) {
+async function measure(api: string, db: pg.Pool, action: Action, known: string, calls: number) {
   const times: Record<Side, number[]> = { known: [], unknown: [] }
   let next = 0
   const lane = async () => {

@@ -23,7 +23,7 @@ const patience = 64 * mebibyte
 
 /**
  * A route that answers 413 to a body that is too large. Payload reads bodies whole before anything of a plugin runs, so
- * this has to stand before Payload. What says that it is too long is refused at once; what does not, as soon as it is.
+ * this has to stand before Payload. One that says so is never handed on, any other is cut off.
  */
 export function withBodyLimit<Rest extends unknown[]>(
   route: Route<Rest>,
@@ -35,24 +35,33 @@ export function withBodyLimit<Rest extends unknown[]>(
     const limit = isForm ? form : json
     const given: ReadableStream<Uint8Array> = request.body
     if (Number(request.headers.get('content-length') ?? 0) > limit) {
-      discard(given.getReader())
+      await discard(given.getReader())
       return tooLarge(request)
     }
     return new Promise((resolve, reject) => {
-      const body = counted(given, limit, () => resolve(tooLarge(request)))
+      let isTooLarge = false
+      const body = counted(given, limit, (rest) => {
+        isTooLarge = true
+        void discard(rest).then(() => resolve(tooLarge(request)))
+      })
       // `duplex` is what the standard asks of a body that is a stream; the types do not know it yet.
       const init: RequestInit & { duplex: 'half' } = { body, duplex: 'half' }
-      // Once it was too much, whatever Payload makes of half a body comes too late to count.
-      route(new Request(request, init), ...rest).then(resolve, reject)
+      // What Payload makes of half a body is of no interest.
+      route(new Request(request, init), ...rest).then(
+        (answer) => isTooLarge || resolve(answer),
+        (error: unknown) => isTooLarge || reject(error as Error),
+      )
     })
   }
 }
 
-/** Hands on what comes, and fails as soon as it is too much. */
+type Reader = ReadableStreamDefaultReader<Uint8Array>
+
+/** Hands on what comes, and fails as soon as it is too much; then `exceeded` has the rest. */
 function counted(
   body: ReadableStream<Uint8Array>,
   limit: number,
-  exceeded: () => void,
+  exceeded: (rest: Reader) => void,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader()
   let bytes = 0
@@ -62,29 +71,24 @@ function counted(
       if (done) return controller.close()
       bytes += value.byteLength
       if (bytes <= limit) return controller.enqueue(value)
-      exceeded()
+      exceeded(reader)
       controller.error(new Error(`The body has more than ${limit} bytes.`))
-      discard(reader)
     },
     cancel: (reason) => reader.cancel(reason),
   })
 }
 
 /**
- * Reads on and keeps nothing: whoever is hung up on in the middle of sending often never gets to see the answer. Who does
- * not heed the answer is hung up on all the same.
+ * Reads on and keeps nothing, up to a point: whoever is answered in the middle of sending, and then hung up on, often never
+ * gets to see the answer.
  */
-function discard(reader: ReadableStreamDefaultReader<Uint8Array>): void {
-  const read = async () => {
-    for (let rest = patience; rest > 0;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      rest -= value.byteLength
-    }
-    await reader.cancel()
+async function discard(reader: Reader): Promise<void> {
+  for (let rest = patience; rest > 0;) {
+    // The client may be gone: then there is nothing left to read.
+    const { done, value } = await reader.read().catch(() => ({ done: true as const, value: undefined }))
+    if (done) return
+    rest -= value.byteLength
   }
-  // The client may be gone: then there is nothing left to read.
-  read().catch(() => undefined)
 }
 
 /** In the shape of Payload's errors. */

@@ -1,4 +1,4 @@
-import { request } from 'node:http'
+import { Agent, request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { buildHost } from '../../scripts/buildHost.js'
 import { freePort } from '../../scripts/freePort.js'
@@ -122,6 +122,8 @@ describe('what strangers may do only so often', () => {
 describe('a body that is too large', () => {
   const mebibyte = 1024 * 1024
   const filler = Buffer.alloc(mebibyte, 'x')
+  const agent = new Agent({ keepAlive: true })
+  afterAll(() => agent.destroy())
 
   /** @param announced whether the length is said beforehand */
   const send = (
@@ -136,7 +138,7 @@ describe('a body that is too large', () => {
       const length = Buffer.byteLength(head) + megabytes * mebibyte + Buffer.byteLength(tail)
       const upload = request(`${near.url}/api${path}`, {
         method,
-        agent: false,
+        agent,
         headers: {
           Authorization: `JWT ${token}`,
           'Accept-Language': 'en',
@@ -160,9 +162,12 @@ describe('a body that is too large', () => {
         upload.write(head)
         for (let sent = 0; sent < megabytes && !answered; sent += 1)
           if (!upload.write(filler))
-            await new Promise((drained) => {
-              upload.once('drain', drained)
-              upload.once('close', drained)
+            await new Promise<void>((drained) => {
+              const go = () => {
+                upload.off('drain', go).off('close', go)
+                drained()
+              }
+              upload.once('drain', go).once('close', go)
             })
         if (!answered) upload.end(tail)
       })()
