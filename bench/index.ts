@@ -1,9 +1,10 @@
-/** `npm run bench -- orders`, `api [seconds]`, `admin` or `newsletter [recipients]`: measures one thing and ends by itself. */
+/** `npm run bench -- orders`, `api [seconds]`, `admin`, `timing [calls]` or `newsletter [recipients]`: measures one thing and ends by itself. */
 const benches: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   admin: () => import('./admin.js'),
   api: () => import('./api.js'),
   orders: () => import('./orders.js'),
   newsletter: () => import('./newsletter.js'),
+  timing: () => import('./timing.js'),
 }
 
 const name = process.argv[2] ?? ''

@@ -9,7 +9,7 @@ import { allow } from './access/staff.js'
 import { addressFields } from './fields/address.js'
 import { sendingSettings } from './fields/sendingSettings.js'
 import { bankGroup } from './fields/bank.js'
-import { choice } from './fields/choice.js'
+import { choice, language } from './fields/choice.js'
 import { newsletterSettings } from './fields/newsletterSettings.js'
 import { formal, text, textarea } from './fields/text.js'
 import { subscriptionGroup } from './fields/subscriptionSettings.js'
@@ -85,6 +85,13 @@ export function settingsGlobal(crm: Crm): GlobalConfig {
         label: label('field:accountSettings'),
         fields: [
           choice('registration', 'field:registration', registrationModes, { defaultValue: 'off' }),
+          formal('approvalEmail', 'field:approvalEmail', 'email', {
+            admin: { condition: withApproval, description: label('hint:approvalEmail') },
+          }),
+          {
+            ...language({ label: label('field:approvalLanguage'), admin: { condition: withApproval } }),
+            name: 'approvalLanguage',
+          },
           text('linkTemplate', 'field:linkTemplate', {
             validate: validateWith((value) => (isLinkTemplate(value) ? null : 'linkTemplate')),
             admin: { description: label('hint:linkTemplate') },
@@ -112,6 +119,10 @@ export function settingsGlobal(crm: Crm): GlobalConfig {
     ],
   }
 }
+
+/** What only counts while staff approves registrations. */
+const withApproval = (_: unknown, accounts: { registration?: unknown } | undefined) =>
+  accounts?.registration === 'approval'
 
 /** Subject, first and last paragraph of each kind of mail. */
 function mailTexts(): Field[] {

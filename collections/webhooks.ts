@@ -57,15 +57,11 @@ export function webhookDeliveriesCollection(crm: Crm): CollectionConfig {
     disableDuplicate: true,
     defaultSort: '-createdAt',
     access: { read: allow(crm, 'admin'), create: nobody, update: nobody, delete: nobody },
-    admin: {
-      group: 'CRM',
-      useAsTitle: 'eventId',
-      defaultColumns: ['state', 'event', 'webhook', 'attempts', 'responseStatus', 'lastError', 'createdAt'],
-    },
+    admin: { group: 'CRM', useAsTitle: 'eventId' },
     indexes: [{ fields: ['state', 'nextAttemptAt'] }],
     fields: [
       reference('webhook', 'field:webhook', crm.slugs.webhooks, { index: true }),
-      announceable({ name: 'event' }),
+      announceable({ name: 'event', label: label('field:event') }),
       text('eventId', 'field:eventId', { required: true, index: true }),
       choice('state', 'field:state', ['queued', 'sending', 'sent', 'deferred', 'failed'], {
         required: true,

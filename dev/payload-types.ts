@@ -145,6 +145,7 @@ export interface Config {
     'crm-agenda': CrmAgendaWidget;
     'crm-openOrders': CrmOpenOrdersWidget;
     'crm-orderTotals': CrmOrderTotalsWidget;
+    'crm-accounts': CrmAccountsWidget;
     'crm-mails': CrmMailsWidget;
     'crm-newsletters': CrmNewslettersWidget;
     collections: CollectionsWidget;
@@ -647,6 +648,7 @@ export interface Mail {
     | 'accountVerification'
     | 'accountExists'
     | 'accountWaiting'
+    | 'accountApproval'
     | 'accountWelcome'
     | 'accountPasswordReset'
     | 'accountPasswordChanged'
@@ -1601,6 +1603,8 @@ export interface CrmSetting {
   };
   accounts?: {
     registration?: ('off' | 'confirmation' | 'approval') | null;
+    approvalEmail?: string | null;
+    approvalLanguage?: ('de' | 'en') | null;
     linkTemplate?: string | null;
     confirmOrders?: boolean | null;
   };
@@ -1650,6 +1654,11 @@ export interface CrmSetting {
         closing?: string | null;
       };
       accountWaiting?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountApproval?: {
         subject?: string | null;
         intro?: string | null;
         closing?: string | null;
@@ -1722,6 +1731,11 @@ export interface CrmSetting {
         closing?: string | null;
       };
       accountWaiting?: {
+        subject?: string | null;
+        intro?: string | null;
+        closing?: string | null;
+      };
+      accountApproval?: {
         subject?: string | null;
         intro?: string | null;
         closing?: string | null;
@@ -1845,6 +1859,8 @@ export interface CrmSettingsSelect<T extends boolean = true> {
     | T
     | {
         registration?: T;
+        approvalEmail?: T;
+        approvalLanguage?: T;
         linkTemplate?: T;
         confirmOrders?: T;
       };
@@ -1914,6 +1930,13 @@ export interface CrmSettingsSelect<T extends boolean = true> {
                     closing?: T;
                   };
               accountWaiting?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountApproval?:
                 | T
                 | {
                     subject?: T;
@@ -2016,6 +2039,13 @@ export interface CrmSettingsSelect<T extends boolean = true> {
                     closing?: T;
                   };
               accountWaiting?:
+                | T
+                | {
+                    subject?: T;
+                    intro?: T;
+                    closing?: T;
+                  };
+              accountApproval?:
                 | T
                 | {
                     subject?: T;
@@ -2116,6 +2146,16 @@ export interface CrmOpenOrdersWidget {
  * via the `definition` "crm-orderTotals_widget".
  */
 export interface CrmOrderTotalsWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-accounts_widget".
+ */
+export interface CrmAccountsWidget {
   data?: {
     [k: string]: unknown;
   };

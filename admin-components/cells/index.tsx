@@ -1,6 +1,9 @@
 import type { DefaultServerCellComponentProps } from 'payload'
+import { formatAdminURL } from 'payload/shared'
+import type { WebhookEvent } from '../../src/domain/webhookEvent.js'
 import { formatDate, formatInstant, formatMoney, formatPercent } from '../../src/i18n/format.js'
 import { languageOf, say, type TextKey } from '../../src/i18n/translate.js'
+import { webhookEventTexts } from '../../src/i18n/webhookEvents.js'
 import { timeZoneOf } from '../../src/overview/options.js'
 import { StateDot, toneOf } from '../stateDot/index.js'
 import styles from './index.module.css'
@@ -8,6 +11,8 @@ import styles from './index.module.css'
 type Props<Value> = Pick<DefaultServerCellComponentProps, 'i18n' | 'payload' | 'rowData'> & {
   cellData?: Value | null
 }
+
+type LinkedProps<Value> = Props<Value> & Pick<DefaultServerCellComponentProps, 'collectionSlug'>
 
 /** What stands where there is nothing; Payload's own `<Kein …>` is loud in a list. */
 const nothing = <span className={styles.nothing}>–</span>
@@ -51,6 +56,14 @@ export function InstantCell({ cellData, i18n, payload }: Props<string>) {
 export function StateCell({ cellData, i18n }: Props<string>) {
   if (!cellData) return nothing
   return <StateDot label={say(i18n, `option:${cellData}` as TextKey)} tone={toneOf(cellData)} />
+}
+
+/** What a webhook was told, which opens the delivery. */
+export function EventCell({ cellData, collectionSlug, i18n, payload, rowData }: LinkedProps<WebhookEvent>) {
+  const { id } = rowData as { id: string | number }
+  const path = `/collections/${collectionSlug}/${encodeURIComponent(id)}` as const
+  const url = formatAdminURL({ adminRoute: payload.config.routes.admin, path })
+  return <a href={url}>{cellData ? say(i18n, webhookEventTexts[cellData]) : String(id)}</a>
 }
 
 /** Whether an activity is done. */

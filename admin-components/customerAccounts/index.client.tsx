@@ -3,8 +3,9 @@
 import { Button, toast, useConfig, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useCallback, useEffect, useState } from 'react'
-import { accountStage, type AccountStage, type AccountState } from '../../src/domain/accountLife.js'
+import { accountStage, type AccountState } from '../../src/domain/accountLife.js'
 import type { TextKey } from '../../src/i18n/translate.js'
+import { actionsOf, actionTexts, stageTexts } from '../accountStage/stages.js'
 import styles from './index.module.css'
 
 interface Account extends AccountState {
@@ -20,29 +21,6 @@ interface Contact {
 
 interface Props {
   slugs: { accounts: string; customers: string }
-}
-
-type Action = 'invite' | 'block' | 'unblock' | 'approve'
-
-const actionsOf: Record<AccountStage, Action[]> = {
-  invited: ['invite', 'block'],
-  unverified: ['block'],
-  waiting: ['approve', 'block'],
-  active: ['block'],
-  blocked: ['unblock'],
-}
-const actionTexts: Record<Action, TextKey> = {
-  invite: 'account:panelInviteAgain',
-  block: 'account:panelBlock',
-  unblock: 'account:panelUnblock',
-  approve: 'account:panelApprove',
-}
-const stageTexts: Record<AccountStage, TextKey> = {
-  invited: 'account:stageInvited',
-  unverified: 'account:stageUnverified',
-  waiting: 'account:stageWaiting',
-  active: 'account:stageActive',
-  blocked: 'account:stageBlocked',
 }
 
 /** Beside the customer: who has an account and where it stands, and one click to invite a contact who has none. */

@@ -1,12 +1,13 @@
 import type { DocumentViewServerProps } from 'payload'
 import { formatInstant } from '../../src/i18n/format.js'
 import { languageOf, say, type TextKey } from '../../src/i18n/translate.js'
-import { mayDecide } from '../../src/domain/mailLife.js'
+import { mayDecide, type MailDecision } from '../../src/domain/mailLife.js'
 import { slugsOf, timeZoneOf } from '../../src/overview/options.js'
 import { StateDot, toneOf } from '../stateDot/index.js'
 import { entryUrl, listUrl } from '../widgets/listQuery.js'
-import { MailControls } from './index.client.js'
-import styles from './index.module.css'
+import { Facts } from '../recordPage/facts.js'
+import { RecordHead, type Decision } from '../recordPage/index.client.js'
+import styles from '../recordPage/index.module.css'
 
 type Id = string | number
 
@@ -60,34 +61,32 @@ export function MailView({ doc, initPageResult }: DocumentViewServerProps) {
     ['field:response', mail.response],
     ['field:messageId', mail.messageId],
   ]
+  const unknown = mail.state === 'unknown'
+  // Of a doubtful mail the buttons say what each decision means, and it is not cancelled but counted.
+  const decisions = (['retry', 'cancel', 'settle'] as const)
+    .filter((name) => mayDecide(name, mail.state) && !(unknown && name === 'cancel'))
+    .map((name: MailDecision): Decision => ({
+      name,
+      label: say(req, unknown && name === 'retry' ? 'admin:mail_retryUnknown' : `admin:mail_${name}`),
+      done: say(req, `admin:mail_${name}Done`),
+    }))
   return (
-    <div className={styles.mail}>
-      <MailControls
+    <div className={styles.record}>
+      <RecordHead
+        decisions={decisions}
         id={mail.id}
+        idPrefix="crm-mail"
         listLabel={say(req, 'entity:mails')}
         listUrl={listUrl(req, slugs.mails)}
-        mayCancel={mail.state !== 'unknown' && mayDecide('cancel', mail.state)}
-        mayRetry={mayDecide('retry', mail.state)}
-        maySettle={mayDecide('settle', mail.state)}
         slug={slugs.mails}
-        subject={mail.subject}
-        unknown={mail.state === 'unknown'}
+        title={mail.subject}
       >
         <p className={styles.state}>
           <StateDot label={say(req, `option:${mail.state}` as TextKey)} tone={toneOf(mail.state)} />
           <span>{say(req, `admin:mail_${mail.state}` as TextKey)}</span>
         </p>
-      </MailControls>
-      <dl className={styles.facts}>
-        {facts
-          .filter(([, value]) => value !== null && value !== undefined && value !== '')
-          .map(([key, value]) => (
-            <div key={key}>
-              <dt>{say(req, key)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      </RecordHead>
+      <Facts facts={facts} req={req} />
       {mail.html ? (
         <iframe
           className={styles.content}

@@ -1,6 +1,10 @@
 import type { WidgetServerProps } from 'payload'
 import { say, type TextKey } from '../../src/i18n/translate.js'
-import { findRecentNewsletters, findTroubledMails } from '../../src/overview/mailing.js'
+import {
+  countGivenUpDeliveries,
+  findRecentNewsletters,
+  findTroubledMails,
+} from '../../src/overview/mailing.js'
 import { slugsOf } from '../../src/overview/options.js'
 import { StateDot, toneOf } from '../stateDot/index.js'
 import { entryUrl, listUrl } from './listQuery.js'
@@ -36,7 +40,21 @@ export async function CrmTroubledMails({ permissions, req }: WidgetServerProps) 
           </li>
         ))}
       </ul>
+      <GivenUp count={await countGivenUpDeliveries(req)} req={req} />
     </Panel>
+  )
+}
+
+/** Deliveries to webhooks that nobody tries any more; for who may see them. */
+function GivenUp({ count, req }: { count: number } & Pick<WidgetServerProps, 'req'>) {
+  if (count === 0) return null
+  const { webhookDeliveries } = slugsOf(req.payload)
+  return (
+    <p className={styles.note}>
+      <a href={listUrl(req, webhookDeliveries, { 'where[and][0][state][equals]': 'failed' })}>
+        {say(req, 'webhook:givenUp', { count })}
+      </a>
+    </p>
   )
 }
 

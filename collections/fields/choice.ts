@@ -23,10 +23,10 @@ export function choice(
 /** `de` or `en`, German by default. */
 export function language(extras: Partial<SelectField> = {}): SelectField {
   return {
+    label: label('field:language'),
     ...extras,
     name: 'language',
     type: 'select',
-    label: label('field:language'),
     defaultValue: 'de',
     options: [
       { value: 'de', label: label('field:german') },

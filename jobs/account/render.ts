@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { formatAdminURL } from 'payload/shared'
 import { accountLink, type AccountAction } from '../../src/config/accountLinks.js'
 import { readEnvironment } from '../../src/config/environment.js'
 import type { Crm } from '../../src/config/resolve.js'
@@ -27,6 +28,14 @@ export function accountMailRenderer(kind: AccountMailKind) {
     const settings = await readSettings(payload, crm)
     const { language, subject } = mail
     const letter = { kind, subject, language, name: mail.details?.name }
+    if (kind === 'accountApproval') {
+      // Where it leads needs a login: the ledger may keep it.
+      const action = translate(language, 'accountMail:accountApprovalAction')
+      return renderAccountMail(
+        { ...letter, link: { action, url: accountPage(payload, crm, mail) } },
+        settings,
+      )
+    }
     const action = actions[kind]
     if (!action) return renderAccountMail(letter, settings)
     if (!mail.details?.nonce) throw new Error('The link of this mail cannot be made any more.')
@@ -38,4 +47,11 @@ export function accountMailRenderer(kind: AccountMailKind) {
       renderAccountMail({ ...letter, link: { action: text, url: shown } }, settings)
     return { ...render(url), kept: render(translate(language, 'accountMail:linkRemoved')) }
   }
+}
+
+/** The account in the admin panel. */
+function accountPage({ config }: Payload, crm: Crm, { details }: MailRow): string {
+  const path = `/collections/${crm.slugs.accounts}/${encodeURIComponent(details?.accountId ?? '')}` as const
+  const { serverUrl } = readEnvironment()
+  return formatAdminURL({ adminRoute: config.routes.admin, path, serverURL: serverUrl })
 }

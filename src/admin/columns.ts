@@ -106,6 +106,17 @@ function columnsOf(crm: Crm, entity: ListEntity): Columns | null {
           nextAttemptAt: server('InstantCell'),
         },
       }
+    case 'webhookDeliveries':
+      return {
+        shown: ['state', 'event', 'webhook', 'attempts', 'lastError', 'createdAt'],
+        cells: {
+          state: server('StateCell'),
+          event: server('EventCell'),
+          lastError: server('TextCell'),
+          sentAt: server('InstantCell'),
+          nextAttemptAt: server('InstantCell'),
+        },
+      }
     default:
       return null
   }

@@ -9,6 +9,7 @@ const widgets = [
   ['agenda', 'CrmAgenda', 'admin:agenda', 'medium', ['admin', 'sales']],
   ['openOrders', 'CrmOpenOrders', 'admin:openOrders', 'medium', ['admin', 'sales']],
   ['orderTotals', 'CrmOrderTotals', 'admin:orderTotals', 'large', ['admin', 'sales']],
+  ['accounts', 'CrmWaitingAccounts', 'account:waitingTitle', 'small', ['admin', 'sales']],
   ['mails', 'CrmTroubledMails', 'admin:troubledMails', 'small', ['admin', 'sales']],
   ['newsletters', 'CrmNewsletters', 'admin:recentNewsletters', 'medium', ['admin', 'marketing']],
 ] as const

@@ -34,7 +34,7 @@ export function inOverview(collection: CollectionConfig, crm: Crm, entity: ListE
         views: {
           ...admin?.components?.views,
           list: { Component: list, ...admin?.components?.views?.list },
-          ...(entity === 'mails' ? { edit: mailPage } : {}),
+          ...pageOf(entity),
         },
       },
     },
@@ -47,9 +47,14 @@ const titleOfNew = (entity: ListEntity): CustomComponent[] =>
     ? [{ path: clientComponent('TitleOfNew'), clientProps: { titleKey: `creating:${entity}` } }]
     : []
 
-/** A mail is read, not edited: one page, no tabs. */
+/** A mail and a delivery are read, not edited: one page, no tabs. */
 const noTab = { tab: { condition: () => false } }
-const mailPage = { default: { Component: serverComponent('MailView'), ...noTab }, api: noTab }
+const pages: Partial<Record<ListEntity, string>> = { mails: 'MailView', webhookDeliveries: 'DeliveryView' }
+
+function pageOf(entity: ListEntity) {
+  const page = pages[entity]
+  return page ? { edit: { default: { Component: serverComponent(page), ...noTab }, api: noTab } } : {}
+}
 
 type FormatDocUrl = NonNullable<NonNullable<CollectionConfig['admin']>['formatDocURL']>
 

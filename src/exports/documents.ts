@@ -397,6 +397,7 @@ export interface Mail {
     | 'accountVerification'
     | 'accountExists'
     | 'accountWaiting'
+    | 'accountApproval'
     | 'accountWelcome'
     | 'accountPasswordReset'
     | 'accountPasswordChanged'
@@ -555,6 +556,8 @@ export interface CrmSetting {
   }
   accounts?: {
     registration?: ('off' | 'confirmation' | 'approval') | null
+    approvalEmail?: string | null
+    approvalLanguage?: ('de' | 'en') | null
     linkTemplate?: string | null
     confirmOrders?: boolean | null
   }
@@ -606,6 +609,11 @@ export interface CrmSetting {
         closing?: string | null
       }
       accountWaiting?: {
+        subject?: string | null
+        intro?: string | null
+        closing?: string | null
+      }
+      accountApproval?: {
         subject?: string | null
         intro?: string | null
         closing?: string | null
@@ -678,6 +686,11 @@ export interface CrmSetting {
         closing?: string | null
       }
       accountWaiting?: {
+        subject?: string | null
+        intro?: string | null
+        closing?: string | null
+      }
+      accountApproval?: {
         subject?: string | null
         intro?: string | null
         closing?: string | null

@@ -18,6 +18,7 @@ import { option } from './de/option.js'
 import { privacy } from './de/privacy.js'
 import { publicPages } from './de/publicPages.js'
 import { tracking } from './de/tracking.js'
+import { webhook } from './de/webhook.js'
 import { workspace } from './de/workspace.js'
 
 /** The German texts are the source of the keys; `en.ts` has to have the same. `{{name}}` is filled in. */
@@ -42,6 +43,7 @@ export const de = {
   privacy,
   publicPages,
   tracking,
+  webhook,
   workspace,
 }
 

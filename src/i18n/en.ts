@@ -19,6 +19,7 @@ import { option } from './en/option.js'
 import { privacy } from './en/privacy.js'
 import { publicPages } from './en/publicPages.js'
 import { tracking } from './en/tracking.js'
+import { webhook } from './en/webhook.js'
 import { workspace } from './en/workspace.js'
 
 export const en: CrmTexts = {
@@ -42,5 +43,6 @@ export const en: CrmTexts = {
   privacy,
   publicPages,
   tracking,
+  webhook,
   workspace,
 }

@@ -17,10 +17,11 @@ export interface MailedAccount {
   customer?: Id | { id: Id } | null
 }
 
-/** Went to somebody who has not shown yet that the address is theirs: nothing that a stranger typed stands in them. */
+/** Go to somebody who has not shown yet that the address is theirs, or to staff: nothing that a stranger typed stands in them. */
 const impersonal: ReadonlySet<AccountMailKind> = new Set([
   'accountVerification',
   'accountExists',
+  'accountApproval',
   'accountEmailConfirm',
 ])
 
@@ -53,6 +54,7 @@ export async function enqueueAccountMail(
     customer: customer !== null && typeof customer === 'object' ? customer.id : customer,
     details: {
       ...(nonce ? { nonce } : {}),
+      ...(kind === 'accountApproval' ? { accountId: account.id } : {}),
       ...(account.name && !impersonal.has(kind) ? { name: account.name } : {}),
     },
   })

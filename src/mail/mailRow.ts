@@ -3,6 +3,7 @@ export const accountMailKinds = [
   'accountVerification',
   'accountExists',
   'accountWaiting',
+  'accountApproval',
   'accountWelcome',
   'accountPasswordReset',
   'accountPasswordChanged',
@@ -51,6 +52,8 @@ export interface MailDetails {
   name?: string
   /** What a link's token is derived from, together with the host's secret; by itself it opens nothing. */
   nonce?: string
+  /** The account that staff is sent to. */
+  accountId?: Id
 }
 
 /** A row of the outbox as the delivery sees it. */

@@ -48,7 +48,14 @@ export interface CrmSettings {
     bounceAddress?: Text
   }
   orders?: { numberFormat?: Text; priceMode?: PriceMode | null }
-  accounts?: { registration?: RegistrationMode | null; linkTemplate?: Text; confirmOrders?: boolean | null }
+  accounts?: {
+    registration?: RegistrationMode | null
+    /** Who is told of registrations that wait for approval. */
+    approvalEmail?: Text
+    approvalLanguage?: 'de' | 'en' | null
+    linkTemplate?: Text
+    confirmOrders?: boolean | null
+  }
   subscription?: {
     purgeDays?: number | null
     softBounceLimit?: number | null

@@ -22,6 +22,19 @@ export function findTroubledMails(req: PayloadRequest, limit: number): Promise<F
   })
 }
 
+/** Deliveries to webhooks that were given up; none for who may not see them. */
+export async function countGivenUpDeliveries(req: PayloadRequest): Promise<number> {
+  const { rolesOf, slugs } = crmOf(req.payload)
+  if (!rolesOf(req.user).includes('admin')) return 0
+  const { totalDocs } = await req.payload.count({
+    collection: slugs.webhookDeliveries,
+    where: { state: { equals: 'failed' } },
+    overrideAccess: false,
+    user: req.user,
+  })
+  return totalDocs
+}
+
 export interface RecentNewsletter {
   id: Id
   name: string

@@ -1,4 +1,8 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../../scripts/host.js'
 import { dayOf } from '../../src/domain/calendar.js'
 import { violations } from '../support/accessibility.js'
 import { query } from '../support/database.js'
@@ -7,6 +11,8 @@ import { startSite, type Site } from '../support/site.js'
 let site: Site
 const states = ['queued', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled'] as const
 const mailIds: Record<string, number> = {}
+let waiting: number
+let delivery: number
 const month = dayOf(new Date(), 'Europe/Berlin').slice(0, 7)
 
 beforeAll(async () => {
@@ -25,6 +31,24 @@ beforeAll(async () => {
     bookingDate: `${month}-15T12:00:00Z`,
   })
   await create('newsletters', { name: 'Herbstbrief', subject: 'Neues' })
+  const registration = { origin: 'registration', status: 'invited', password: 'ein langes Passwort' }
+  waiting = await create('accounts', {
+    ...registration,
+    email: 'kim@neu.example',
+    name: 'Kim Neu',
+    registeredCompany: 'Neu GmbH',
+    verifiedAt: before,
+  })
+  await create('accounts', { ...registration, email: 'noch@nicht.example', name: 'Noch Nicht' })
+  const webhook = await create('crm-webhooks', {
+    name: 'Lager',
+    url: 'https://lager.example/hook',
+    events: ['order.confirmed'],
+  })
+  delivery = await create('crm-webhook-deliveries', {
+    ...{ webhook, event: 'order.confirmed', eventId: 'evt_1', body: '{"type":"order.confirmed"}' },
+    ...{ state: 'failed', attempts: 12, responseStatus: 503, lastError: 'HTTP 503' },
+  })
   const html = `<p>Guten Tag</p><script>document.body.textContent = 'Skript lief'</script>`
   for (const state of states) {
     const [{ id } = { id: 0 }] = await query<{ id: number }>(
@@ -40,6 +64,12 @@ afterAll(() => site.close())
 
 const stateOf = async (id: number | undefined) =>
   (await query<{ state: string }>(site.databaseUrl, 'SELECT state FROM mails WHERE id = $1', [id]))[0]?.state
+
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = path.join(root, '.data', 'screenshots')
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: path.join(folder, `${name}.png`) })
+}
 
 describe('the dashboard', () => {
   it('shows what is due, what is open, what was ordered and which mails wait for a decision', async () => {
@@ -102,6 +132,35 @@ describe('the Postausgang', () => {
   })
 })
 
+describe('a delivery that was given up', () => {
+  it('is found by an administrator, explained, and made again by one click', async () => {
+    const page = await site.signIn('admin')
+    await page.goto('/admin')
+    await page.getByRole('link', { name: 'Aufgegebene Webhook-Zustellungen: 1' }).click()
+    await shoot(page, 'deliveries')
+    await page.getByRole('link', { name: 'Bestellung bestätigt' }).click()
+    await page.getByText('Aufgegeben nach 12 Versuchen.').waitFor()
+    expect(await page.innerText('main, .collection-edit, body')).toContain('HTTP 503')
+    expect(await violations(page)).toEqual([])
+    await shoot(page, 'delivery')
+    await page.getByRole('button', { name: 'Erneut zustellen' }).click()
+    await page.getByText('Sie wird in Kürze zugestellt.').waitFor()
+    const [row] = await query(
+      site.databaseUrl,
+      'SELECT state, attempts::int FROM crm_webhook_deliveries WHERE id = $1',
+      [delivery],
+    )
+    expect(row).toEqual({ state: 'queued', attempts: 0 })
+  })
+
+  it('is nothing that sales hears of', async () => {
+    const page = await site.signIn('sales')
+    await page.goto('/admin')
+    await page.getByRole('region', { name: 'Ungeklärte E-Mails' }).waitFor()
+    expect(await page.innerText('body')).not.toContain('Webhook')
+  })
+})
+
 describe('accessibility and small screens', () => {
   const pages = [
     '/admin',
@@ -153,5 +212,34 @@ describe('accessibility and small screens', () => {
     await page.getByRole('link', { name: 'Aktivitäten', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.waitForURL('**/admin/collections/activities**')
+  })
+})
+
+describe('a registration that waits for approval', () => {
+  it('is found on the dashboard and approved where it leads', async () => {
+    const page = await site.signIn('sales')
+    await page.goto('/admin')
+    const widget = page.getByRole('region', { name: 'Wartende Registrierungen' })
+    expect(await widget.innerText()).toContain('Neu GmbH')
+    expect(await widget.innerText()).not.toContain('Noch Nicht')
+    await widget.getByRole('link', { name: 'Alle (1)' }).click()
+    await page.locator('.table tbody tr').first().waitFor()
+    expect(await page.locator('.table tbody tr').count()).toBe(1)
+    await page.goto('/admin')
+    await widget.getByRole('link', { name: 'Kim Neu' }).click()
+    await page.waitForURL(`**/accounts/${waiting}`)
+    await page.locator('[data-stage=waiting]').waitFor()
+    await shoot(page, 'account-waiting')
+    await page.getByRole('button', { name: 'Freigeben' }).click()
+    await page.locator('[data-stage=active]').waitFor()
+    const [account] = await query(
+      site.databaseUrl,
+      `SELECT status, company FROM accounts JOIN customers ON customers.id = customer_id WHERE accounts.id = $1`,
+      [waiting],
+    )
+    expect(account).toEqual({ status: 'active', company: 'Neu GmbH' })
+    // The form knows what has happened: saved now, it takes nothing back.
+    expect(await page.locator('#field-customer').innerText()).toContain('Neu GmbH')
+    await shoot(page, 'account-approved')
   })
 })

@@ -146,8 +146,11 @@ describe('a registration', () => {
     await mailTo(smtp, email, /Willkommen/)
   })
 
-  it('with approval waits for staff, who may say to whom it belongs', async () => {
-    await setAccountSettings(host.payload, { registration: 'approval' })
+  it('with approval waits for staff, who is told and may say to whom it belongs', async () => {
+    await setAccountSettings(host.payload, {
+      registration: 'approval',
+      approvalEmail: 'innendienst@muster.test',
+    })
     const email = addressOf('wait')
     await register(email, { language: 'en' })
     const mail = await mailTo(smtp, email, /Please confirm/)
@@ -156,6 +159,11 @@ describe('a registration', () => {
     await mailTo(smtp, email, /checking your registration/)
     expect((await anybody().post('/accounts/login', { email, password })).status).toBe(401)
     const { id } = (await sales.get(`/accounts?where[email][equals]=${email}`)).body.docs[0]
+    const told = await mailTo(smtp, 'innendienst@muster.test', /wartet auf Freigabe/)
+    expect(told.parsed.text).toContain(`http://localhost:3000/admin/collections/accounts/${id}\n`)
+    expect(told.parsed.html).toContain(`href="http://localhost:3000/admin/collections/accounts/${id}"`)
+    // Nothing that a stranger typed.
+    expect(JSON.stringify(told.parsed)).not.toMatch(/Rita|Neu GmbH|wait-/)
     expect((await sales.post(`/accounts/${id}/approve`, { customer: 999_999 })).status).toBe(400)
     expect((await sales.post(`/accounts/${id}/approve`, { customer })).body.doc).toMatchObject({
       status: 'active',
@@ -163,6 +171,31 @@ describe('a registration', () => {
     })
     expect((await sales.post(`/accounts/${id}/approve`)).status).toBe(409)
     await logIn(host.api, email)
+  })
+
+  it('tells staff in its own language, at the address of the company when none is named, and once', async () => {
+    const reports = () =>
+      query(host.databaseUrl, `SELECT "to", subject, language FROM mails WHERE kind = 'accountApproval'`)
+    const wait = async () => {
+      await query(host.databaseUrl, `DELETE FROM mails WHERE kind = 'accountApproval'`)
+      const email = addressOf('company')
+      await register(email)
+      const token = tokenIn(await mailTo(smtp, email, /bestätigen/))
+      for (let attempt = 0; attempt < 2; attempt += 1) await anybody().post(`/accounts/verify/${token}`)
+      await register(email)
+      return reports()
+    }
+    const accounts = { registration: 'approval', approvalEmail: null, approvalLanguage: 'en' }
+    await setAccountSettings(host.payload, accounts)
+    expect(await wait()).toEqual([])
+    const company = (email: string | null) =>
+      host.payload.updateGlobal({ slug: 'crm-settings', data: { company: { email } }, overrideAccess: true })
+    await company('firma@muster.test')
+    const subject = 'A registration is waiting for approval'
+    expect(await wait()).toEqual([{ to: 'firma@muster.test', subject, language: 'en' }])
+    await company(null)
+    await setAccountSettings(host.payload, { registration: 'confirmation', approvalEmail: 'x@muster.test' })
+    expect(await wait()).toEqual([])
   })
 
   it('of an unconfirmed address again: the newest link and password count', async () => {

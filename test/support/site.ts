@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process'
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { getPayload } from 'payload'
 import { inject, vi } from 'vitest'
 import { buildHost } from '../../scripts/buildHost.js'
 import { freePort } from '../../scripts/freePort.js'
-import { dev, hostEnvironment, nextCli } from '../../scripts/host.js'
+import { hostEnvironment } from '../../scripts/host.js'
 import { createDatabase } from './database.js'
-import { eventually } from './eventually.js'
+import { startServer } from './server.js'
 
 const flags = [
   '--no-sandbox',
@@ -40,13 +39,7 @@ export async function startSite(smtpUrl?: string) {
   vi.resetModules()
   const { default: config } = await import('../../dev/payload.config.js')
   const payload = await getPayload({ config, key: databaseUrl })
-  const server = spawn(process.execPath, [nextCli, 'start', '-p', String(port)], {
-    cwd: dev,
-    env: { ...process.env, ...env, NODE_ENV: 'production' },
-    detached: true,
-    stdio: 'ignore',
-  })
-  await eventually(async () => (await fetch(`${url}/admin/login`).catch(() => null))?.ok, 60_000)
+  const server = await startServer(env, port)
   const browser = await launchBrowser()
   return {
     url,
@@ -78,8 +71,7 @@ export async function startSite(smtpUrl?: string) {
       browser.newContext({ baseURL: url, locale, viewport, extraHTTPHeaders: { 'Accept-Language': locale } }),
     async close() {
       await browser.close()
-      if (server.pid) process.kill(-server.pid, 'SIGTERM')
-      await new Promise((resolve) => server.once('exit', resolve))
+      await server.close()
       await payload.destroy()
     },
   }

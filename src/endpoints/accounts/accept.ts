@@ -7,6 +7,7 @@ import { inTransaction } from '../../database/inTransaction.js'
 import { accountStage, cleanName, isAcceptablePassword, type AccountStage } from '../../domain/accountLife.js'
 import { say } from '../../i18n/translate.js'
 import { enqueueAccountMail } from '../../mail/accountMail.js'
+import { tellStaffOfWaiting } from '../../mail/approvalMail.js'
 import { readSettings } from '../../mail/settings.js'
 import { requireFields } from '../fieldErrors.js'
 import { activateRegistration } from './activate.js'
@@ -57,6 +58,7 @@ export async function verifyRegistration(
     }
     await updateAccount(req, crm, account, { verifiedAt })
     await enqueueAccountMail(req, crm, account, 'accountWaiting')
+    await tellStaffOfWaiting(req, crm, account, settings)
     return 'waiting'
   })
 }

@@ -8,6 +8,10 @@ export const account = {
   stageWaiting: 'Wartet auf Freigabe',
   stageActive: 'Aktiv',
   stageBlocked: 'Gesperrt',
+  waitingTitle: 'Wartende Registrierungen',
+  waitingEmpty: 'Keine. Niemand wartet auf eine Freigabe.',
+  approveHint:
+    'Mit der Freigabe gehört das Konto zum gewählten Kunden. Ist keiner gewählt, wird ein neuer Kunde angelegt.',
   panelTitle: 'Kundenkonten',
   panelEmpty: 'Noch hat niemand ein Konto.',
   panelUnsaved: 'Speichern Sie den Kunden, um Personen einzuladen.',

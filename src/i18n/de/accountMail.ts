@@ -20,6 +20,12 @@ export const accountMail = {
   accountWaitingIntro:
     'vielen Dank für Ihre Registrierung. Wir prüfen sie und melden uns, sobald Ihr Konto freigegeben ist.',
   accountWaitingClosing: 'Bei Fragen antworten Sie einfach auf diese E-Mail.',
+  accountApprovalSubject: 'Eine Registrierung wartet auf Freigabe',
+  accountApprovalIntro:
+    'jemand hat ein Kundenkonto angefragt und die E-Mail-Adresse bestätigt. Bitte entscheiden Sie, ob das Konto freigegeben wird.',
+  accountApprovalClosing:
+    'Bis dahin ist eine Anmeldung mit dem Konto nicht möglich. Wer es ist, steht in der Verwaltung.',
+  accountApprovalAction: 'Registrierung ansehen',
   accountWelcomeSubject: 'Willkommen bei {{sender}}',
   accountWelcomeIntro: 'Ihr Kundenkonto ist eingerichtet. Sie können sich jetzt anmelden.',
   accountWelcomeClosing: 'Bei Fragen antworten Sie einfach auf diese E-Mail.',

@@ -46,6 +46,7 @@ export const option = {
   accountVerification: 'Konto: E-Mail bestätigen',
   accountExists: 'Konto: schon vorhanden',
   accountWaiting: 'Konto: wird geprüft',
+  accountApproval: 'An Sie: Registrierung wartet',
   accountWelcome: 'Konto: Willkommen',
   accountPasswordReset: 'Konto: Passwort vergessen',
   accountPasswordChanged: 'Konto: Passwort geändert',

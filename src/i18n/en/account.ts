@@ -10,6 +10,10 @@ export const account: CrmTexts['account'] = {
   stageWaiting: 'Waiting for approval',
   stageActive: 'Active',
   stageBlocked: 'Blocked',
+  waitingTitle: 'Waiting registrations',
+  waitingEmpty: 'None. Nobody is waiting for approval.',
+  approveHint:
+    'Once approved, the account belongs to the chosen customer. If none is chosen, a new customer is made.',
   panelTitle: 'Customer accounts',
   panelEmpty: 'Nobody has an account yet.',
   panelUnsaved: 'Save the customer to invite people.',

@@ -22,6 +22,11 @@ export const accountMail: CrmTexts['accountMail'] = {
   accountWaitingIntro:
     'thank you for registering. We will check it and get back to you as soon as your account is approved.',
   accountWaitingClosing: 'If you have any questions, just reply to this e-mail.',
+  accountApprovalSubject: 'A registration is waiting for approval',
+  accountApprovalIntro:
+    'somebody has asked for a customer account and confirmed the e-mail address. Please decide whether to approve the account.',
+  accountApprovalClosing: 'Until then nobody can log in with it. Who it is, the admin panel says.',
+  accountApprovalAction: 'Look at the registration',
   accountWelcomeSubject: 'Welcome to {{sender}}',
   accountWelcomeIntro: 'your customer account is ready. You can log in now.',
   accountWelcomeClosing: 'If you have any questions, just reply to this e-mail.',

@@ -5,6 +5,8 @@ export const hint: CrmTexts['hint'] = {
   numberFormat:
     '{YYYY}, {YY}, {MM} and one counter like {00000}; with a year it starts again at 1 each year.',
   mailIntro: 'Leave empty for the standard text.',
+  approvalEmail:
+    'An e-mail goes there as soon as a registration waits for approval. Leave empty for the company’s e-mail address.',
   linkTemplate:
     'Leave empty for the built-in pages. Otherwise an address of your shop with {action} and {token}, for example https://shop.example.com/account/{action}?token={token}.',
   webhookUrl: 'With https://. Nothing is sent into private networks.',

@@ -48,6 +48,7 @@ export const option: CrmTexts['option'] = {
   accountVerification: 'Account: confirm e-mail',
   accountExists: 'Account: exists already',
   accountWaiting: 'Account: being checked',
+  accountApproval: 'To you: registration waiting',
   accountWelcome: 'Account: welcome',
   accountPasswordReset: 'Account: forgotten password',
   accountPasswordChanged: 'Account: password changed',

@@ -62,7 +62,10 @@ import { NewsletterPreflight as NewsletterPreflight_e39054ee83776802909f242f740a
 import { NewsletterResults as NewsletterResults_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { SubscriberEvidence as SubscriberEvidence_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { SubscriberImport as SubscriberImport_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { AccountStageField as AccountStageField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { MailView as MailView_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { EventCell as EventCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { DeliveryView as DeliveryView_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmIcon as CrmIcon_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmLogo as CrmLogo_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmNavLink as CrmNavLink_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
@@ -70,6 +73,7 @@ import { NativeLabels as NativeLabels_e39054ee83776802909f242f740aaca8 } from 'm
 import { CrmAgenda as CrmAgenda_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmOpenOrders as CrmOpenOrders_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmOrderTotals as CrmOrderTotals_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { CrmWaitingAccounts as CrmWaitingAccounts_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmTroubledMails as CrmTroubledMails_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmNewsletters as CrmNewsletters_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -140,7 +144,10 @@ export const importMap = {
   "mozaikoo-crm/client#NewsletterResults": NewsletterResults_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#SubscriberEvidence": SubscriberEvidence_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#SubscriberImport": SubscriberImport_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#AccountStageField": AccountStageField_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#MailView": MailView_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#EventCell": EventCell_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#DeliveryView": DeliveryView_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmIcon": CrmIcon_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmLogo": CrmLogo_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmNavLink": CrmNavLink_7251d5c8322102da76660412ee4701ad,
@@ -148,6 +155,7 @@ export const importMap = {
   "mozaikoo-crm/rsc#CrmAgenda": CrmAgenda_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmOpenOrders": CrmOpenOrders_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmOrderTotals": CrmOrderTotals_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/rsc#CrmWaitingAccounts": CrmWaitingAccounts_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmTroubledMails": CrmTroubledMails_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmNewsletters": CrmNewsletters_7251d5c8322102da76660412ee4701ad,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

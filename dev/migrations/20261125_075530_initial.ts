@@ -24,7 +24,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_accounts_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_accounts_status" AS ENUM('invited', 'active', 'blocked');
   CREATE TYPE "public"."enum_accounts_origin" AS ENUM('invitation', 'registration', 'staff');
-  CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation', 'subscriptionCheck', 'newsletterTest', 'newsletter', 'accountInvitation', 'accountVerification', 'accountExists', 'accountWaiting', 'accountWelcome', 'accountPasswordReset', 'accountPasswordChanged', 'accountEmailConfirm', 'accountEmailRequested', 'accountEmailChanged', 'accountLocked', 'accountBlocked', 'accountDeleted');
+  CREATE TYPE "public"."enum_mails_kind" AS ENUM('orderConfirmation', 'subscriptionCheck', 'newsletterTest', 'newsletter', 'accountInvitation', 'accountVerification', 'accountExists', 'accountWaiting', 'accountApproval', 'accountWelcome', 'accountPasswordReset', 'accountPasswordChanged', 'accountEmailConfirm', 'accountEmailRequested', 'accountEmailChanged', 'accountLocked', 'accountBlocked', 'accountDeleted');
   CREATE TYPE "public"."enum_mails_state" AS ENUM('queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'unknown', 'cancelled');
   CREATE TYPE "public"."enum_mails_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_mails_cause" AS ENUM('workerStopped', 'lineBroken');
@@ -34,6 +34,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_crm_audit_action" AS ENUM('gdprExport', 'gdprErase');
   CREATE TYPE "public"."enum_crm_settings_orders_price_mode" AS ENUM('net', 'gross');
   CREATE TYPE "public"."enum_crm_settings_accounts_registration" AS ENUM('off', 'confirmation', 'approval');
+  CREATE TYPE "public"."enum_crm_settings_accounts_approval_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_crm_settings_newsletter_tracking" AS ENUM('off', 'anonymous', 'consented');
   CREATE TYPE "public"."enum_crm_settings_sending_preset" AS ENUM('noLimits', 'ionos', 'allInkl', 'hostingDe', 'infomaniak', 'plesk', 'google', 'microsoft');
   CREATE TABLE "users_roles" (
@@ -610,6 +611,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"subscription_en_tracking_text" varchar,
   	"subscription_en_existing_customer_notice" varchar,
   	"accounts_registration" "enum_crm_settings_accounts_registration" DEFAULT 'off',
+  	"accounts_approval_email" varchar,
+  	"accounts_approval_language" "enum_crm_settings_accounts_approval_language" DEFAULT 'de',
   	"accounts_link_template" varchar,
   	"accounts_confirm_orders" boolean DEFAULT false,
   	"newsletter_logo_id" integer,
@@ -642,6 +645,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"mail_texts_de_account_waiting_subject" varchar,
   	"mail_texts_de_account_waiting_intro" varchar,
   	"mail_texts_de_account_waiting_closing" varchar,
+  	"mail_texts_de_account_approval_subject" varchar,
+  	"mail_texts_de_account_approval_intro" varchar,
+  	"mail_texts_de_account_approval_closing" varchar,
   	"mail_texts_de_account_welcome_subject" varchar,
   	"mail_texts_de_account_welcome_intro" varchar,
   	"mail_texts_de_account_welcome_closing" varchar,
@@ -684,6 +690,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"mail_texts_en_account_waiting_subject" varchar,
   	"mail_texts_en_account_waiting_intro" varchar,
   	"mail_texts_en_account_waiting_closing" varchar,
+  	"mail_texts_en_account_approval_subject" varchar,
+  	"mail_texts_en_account_approval_intro" varchar,
+  	"mail_texts_en_account_approval_closing" varchar,
   	"mail_texts_en_account_welcome_subject" varchar,
   	"mail_texts_en_account_welcome_intro" varchar,
   	"mail_texts_en_account_welcome_closing" varchar,
@@ -1027,6 +1036,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_crm_audit_action";
   DROP TYPE "public"."enum_crm_settings_orders_price_mode";
   DROP TYPE "public"."enum_crm_settings_accounts_registration";
+  DROP TYPE "public"."enum_crm_settings_accounts_approval_language";
   DROP TYPE "public"."enum_crm_settings_newsletter_tracking";
   DROP TYPE "public"."enum_crm_settings_sending_preset";`)
 }
