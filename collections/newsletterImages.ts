@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { lockDocuments } from '../hooks/lockDocuments.js'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
 import { allow } from './access/staff.js'
@@ -17,6 +18,8 @@ export function newsletterImagesCollection(crm: Crm): CollectionConfig {
     upload: { mimeTypes: ['image/png', 'image/jpeg', 'image/gif'] },
     access: { read: () => true, create: marketing, update: marketing, delete: marketing },
     admin: { group: 'CRM', useAsTitle: 'filename', defaultColumns: ['filename', 'alt', 'createdAt'] },
+    // Of two that delete a picture at once, the second would fail at the file that is gone already.
+    hooks: { beforeOperation: [lockDocuments(crm, 'newsletterImages')] },
     fields: [{ name: 'alt', type: 'text', label: label('newsletter:alt') }],
   }
 }

@@ -10,7 +10,15 @@ type Id = string | number
  */
 export function lockDocuments(
   crm: Crm,
-  entity: 'accounts' | 'activities' | 'customers' | 'newsletters' | 'orders' | 'products' | 'subscribers',
+  entity:
+    | 'accounts'
+    | 'activities'
+    | 'customers'
+    | 'newsletterImages'
+    | 'newsletters'
+    | 'orders'
+    | 'products'
+    | 'subscribers',
 ): CollectionBeforeOperationHook {
   return async ({ args, operation, req }) => {
     if (operation !== 'update' && operation !== 'delete') return

@@ -234,4 +234,22 @@ describe('writing a newsletter', () => {
       }),
     ).rejects.toThrow()
   })
+
+  it('deletes a picture once, however many ask for it at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const data = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#2f6b3c' } })
+        .png()
+        .toBuffer()
+      const { id } = await host.payload.create({
+        collection: 'newsletter-images',
+        data: {},
+        file: { data, mimetype: 'image/png', name: `weg-${Date.now()}.png`, size: data.length },
+        overrideAccess: true,
+      })
+      const answers = await Promise.all(
+        Array.from({ length: 6 }, () => marketing.delete(`/newsletter-images/${id}`)),
+      )
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404, 404, 404])
+    }
+  })
 })

@@ -16,7 +16,7 @@ describe('the shell', () => {
     })
     expect(admin.meta).toMatchObject({ titleSuffix: ' · mozaikoo CRM', icons: [{ type: 'image/svg+xml' }] })
     expect(admin.components?.beforeNavLinks).toHaveLength(1)
-    expect(admin.dashboard?.widgets).toHaveLength(5)
+    expect(admin.dashboard?.widgets).toHaveLength(6)
     expect(admin.avatar).toBe('default')
   })
 
@@ -41,8 +41,8 @@ describe('the shell', () => {
   })
 
   it.each([
-    [['admin'], ['agenda', 'openOrders', 'orderTotals', 'mails', 'newsletters']],
-    [['sales'], ['agenda', 'openOrders', 'orderTotals', 'mails']],
+    [['admin'], ['agenda', 'openOrders', 'orderTotals', 'accounts', 'mails', 'newsletters']],
+    [['sales'], ['agenda', 'openOrders', 'orderTotals', 'accounts', 'mails']],
     [['marketing'], ['newsletters']],
     [[], []],
   ])('shows %j the widgets of their work', async (roles, expected) => {

@@ -24,6 +24,7 @@ const headers = {
   // The address of the page is the key to it.
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
   'X-Robots-Tag': 'noindex',
 }
 
