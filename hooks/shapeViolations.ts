@@ -34,7 +34,10 @@ function violationsOf(field: Field, data: Data, at: string): Violation[] {
   if (isText && typeof value === 'number') data[field.name] = String(value)
   if (field.type === 'group') return within(data, field.name, field.fields, at)
   if (value === null || value === undefined) return []
-  if (field.type === 'array' || field.type === 'blocks') return rowViolations(field, value, path)
+  if (field.type === 'array' || field.type === 'blocks') {
+    if (isNoRows(value)) data[field.name] = []
+    return rowViolations(field, data[field.name], path)
+  }
   return fits(field, data[field.name]) ? [] : [{ path, message: 'shape' }]
 }
 
@@ -61,8 +64,6 @@ function rowViolations(
   value: unknown,
   path: string,
 ): Violation[] {
-  // What the admin panel sends for no rows.
-  if (value === 0 || value === '0' || value === '') return []
   if (!Array.isArray(value)) return [{ path, message: 'shape' }]
   return (value as unknown[]).flatMap((row, index): Violation[] => {
     const rowPath = `${path}.${index}`
@@ -73,6 +74,9 @@ function rowViolations(
     return block ? shapeViolations(block.fields, row, `${rowPath}.`) : [{ path: rowPath, message: 'shape' }]
   })
 }
+
+/** What forms send where there are no rows. */
+const isNoRows = (value: unknown) => value === 0 || value === '0' || value === ''
 
 function fits(field: Field, value: unknown): boolean {
   const many = 'hasMany' in field && field.hasMany === true
