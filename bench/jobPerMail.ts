@@ -36,19 +36,28 @@ export async function jobPerMail(
   const queue = new Queue<{ index: number }>('bench-per-mail', { connection })
   const started = performance.now()
   let done = 0
-  await new Promise<void>((resolve) => {
-    new Worker<{ index: number }>(
-      'bench-per-mail',
-      async ({ data: { index } }) => {
-        await transport.sendMail(handmadeMail(index, paragraphs))
-        const data = { state: 'sent', sentAt: new Date().toISOString() }
-        await payload.update({ collection: 'mails', id: ids[index] ?? 0, data: data, depth: 0 })
-        done += 1
-        if (done === mails) resolve()
-      },
-      { connection: connection.duplicate(), concurrency: 20 },
-    )
-    void queue.addBulk(ids.map((_, index) => ({ name: 'mail', data: { index } })))
+  let allDone: () => void = () => undefined
+  const end = new Promise<void>((resolve) => {
+    allDone = resolve
   })
-  return (performance.now() - started) / 1000
+  const worker = new Worker<{ index: number }>(
+    'bench-per-mail',
+    async ({ data: { index } }) => {
+      await transport.sendMail(handmadeMail(index, paragraphs))
+      const data = { state: 'sent', sentAt: new Date().toISOString() }
+      await payload.update({ collection: 'mails', id: ids[index] ?? 0, data: data, depth: 0 })
+      done += 1
+      if (done === mails) allDone()
+    },
+    { connection: connection.duplicate(), concurrency: 20 },
+  )
+  await queue.addBulk(ids.map((_, index) => ({ name: 'mail', data: { index } })))
+  await end
+  const seconds = (performance.now() - started) / 1000
+  await worker.close()
+  await queue.close()
+  connection.disconnect()
+  transport.close()
+  await payload.destroy()
+  return seconds
 }

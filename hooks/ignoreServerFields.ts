@@ -12,7 +12,7 @@ export function ignoreServerFields(crm: Crm): CollectionBeforeValidateHook {
   return async ({ data, operation, originalDoc, req }) => {
     const order = (data ?? {}) as Partial<OrderDocument>
     if (operation === 'create') {
-      const settings = await readSettings(req.payload, crm, req)
+      const settings = await readSettings(req.payload, crm, req, 'orders')
       return {
         ...order,
         status: 'open',

@@ -66,7 +66,7 @@ async function storedOrder(req: PayloadRequest, crm: Crm, id: Id): Promise<Store
 }
 
 async function nextNumber(req: PayloadRequest, crm: Crm, date: Date): Promise<string> {
-  const settings = await readSettings(req.payload, crm, req)
+  const settings = await readSettings(req.payload, crm, req, 'orders')
   const format = settings.orders?.numberFormat || defaultNumberFormat
   const value = await nextCounterValue(req, `orders:${counterPeriod(format, date, crm.timeZone)}`)
   return formatDocumentNumber(format, value, date, crm.timeZone)

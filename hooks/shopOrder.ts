@@ -80,7 +80,7 @@ export function confirmShopOrder(crm: Crm): CollectionAfterChangeHook {
   return async ({ doc, operation, req }) => {
     const document = doc as OrderDocument & Record<string, unknown>
     if (operation !== 'create' || !accountOf(crm, req.user)) return document
-    const settings = await readSettings(req.payload, crm, req)
+    const settings = await readSettings(req.payload, crm, req, 'accounts')
     if (!settings.accounts?.confirmOrders) return document
     req.context[shopConfirmationContext] = document.id
     const confirmed = (await req.payload.update({

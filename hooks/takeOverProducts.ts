@@ -65,6 +65,7 @@ async function productsById(crm: Crm, lines: OrderLine[], req: Parameters<FieldH
     where: { id: { in: usable } },
     depth: 0,
     pagination: false,
+    select: { name: true, sku: true, unit: true, price: true, taxRate: true, active: true },
     overrideAccess: true,
     req,
   })

@@ -76,12 +76,21 @@ export interface CrmSettings {
   mailTexts?: Partial<Record<'de' | 'en', Partial<Record<MailKind, MailTexts>> | null>>
 }
 
-/** @param req when given, reads in the request's transaction */
-export async function readSettings(payload: Payload, crm: Crm, req?: PayloadRequest): Promise<CrmSettings> {
+/**
+ * @param req when given, reads in the request's transaction
+ * @param only reads this part alone: the settings are long, and many writes need one word of them
+ */
+export async function readSettings(
+  payload: Payload,
+  crm: Crm,
+  req?: PayloadRequest,
+  only?: keyof CrmSettings,
+): Promise<CrmSettings> {
   const settings: unknown = await payload.findGlobal({
     slug: crm.slugs.settings,
     depth: 0,
     overrideAccess: true,
+    ...(only ? { select: { [only]: true } } : {}),
     ...(req ? { req } : {}),
   })
   return settings as CrmSettings

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../../config/resolve.js'
 import { mailable } from '../../database/mailable.js'
+import { runPrepared } from '../../database/prepared.js'
 import { columnType, tableOf } from '../../database/table.js'
 import { pooled } from '../../database/transaction.js'
 import type { LegalBasis } from '../../domain/consent.js'
@@ -93,7 +94,7 @@ export function createCampaignLedger(payload: Payload, crm: Crm) {
     ): Promise<{ claimed: ClaimedMail[]; exhausted: boolean; running: boolean }> {
       const settled = settle(done, lease)
       if (limit === 0) {
-        if (settled.length > 0) await run(sql`WITH ${sql.join(settled, sql`, `)} SELECT 1`)
+        if (settled.length > 0) await runPrepared(payload, sql`WITH ${sql.join(settled, sql`, `)} SELECT 1`)
         return { claimed: [], exhausted: false, running: true }
       }
       const chosen =
@@ -129,9 +130,12 @@ export function createCampaignLedger(payload: Payload, crm: Crm) {
           m.subscriber_id AS "subscriberId", people.salutation, people.first_name AS "firstName",
           people.last_name AS "lastName", people.company, people.legal_basis AS "legalBasis",
           people.tracked)`
-      const rows = await run(sql`
+      const rows = await runPrepared(
+        payload,
+        sql`
         WITH ${sql.join([...settled, running, picked, people, leftOut, claimed], sql`, `)}
-        SELECT (SELECT count(*) FROM picked)::int AS picked, EXISTS (SELECT FROM running) AS running, claimed.* FROM (SELECT 1) AS one LEFT JOIN claimed ON true`)
+        SELECT (SELECT count(*) FROM picked)::int AS picked, EXISTS (SELECT FROM running) AS running, claimed.* FROM (SELECT 1) AS one LEFT JOIN claimed ON true`,
+      )
       const mine = rows.filter((row) => row.id !== null)
       return {
         claimed: mine.map((row) => ({ ...row, attempts: Number(row.attempts) })) as unknown as ClaimedMail[],

@@ -44,7 +44,7 @@ export function createSendingLimits(payload: Payload, crm: Crm) {
 
   async function limits(): Promise<RateLimits> {
     if (known && known.until > Date.now()) return known.limits
-    const { sending } = await readSettings(payload, crm)
+    const { sending } = await readSettings(payload, crm, undefined, 'sending')
     known = { limits: limitsOf(sending), until: Date.now() + settingsMilliseconds }
     return known.limits
   }
