@@ -71,6 +71,7 @@ export async function createCrmWorker(payload: Payload): Promise<CrmWorker> {
     ledger: campaignLedger,
     transport: bulkTransport,
     connections: new Connections(crm.delivery.connections),
+    isAlone: conductor.isAlone,
     isStopping: () => stopping,
     onError,
   }

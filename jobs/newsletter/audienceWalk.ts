@@ -35,6 +35,11 @@ export class AudienceWalk {
     this.wanted = { after, upTo: Math.min(after + stretch, end) }
   }
 
+  /** On a long walk: first those whose back-off is over by now, then on from here. */
+  lookBack(): void {
+    if (this.wanted !== null) this.wanted = 'deferred'
+  }
+
   stop(): void {
     this.wanted = null
   }

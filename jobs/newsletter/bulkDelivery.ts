@@ -19,6 +19,8 @@ export interface BulkDelivery {
   mailFrom: string
   /** The mails this worker is at; their leases are renewed. */
   inHand: Set<string | number>
+  /** Whether no other newsletter wants its turn. */
+  isAlone: () => boolean
   isStopping: () => boolean
   onError: (error: Error) => void
 }

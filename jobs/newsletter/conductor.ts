@@ -12,6 +12,8 @@ import type { MailQueue, NewsletterJob } from '../queue.js'
 import { singleFlight } from '../singleFlight.js'
 
 const beatMilliseconds = 1000
+/** A worker that is at a newsletter already lets its turn pass, so some are to spare for the others. */
+const turnsToSpare = 4
 /** Counting may take this share of the time, however many mails there are. */
 const countingShare = 0.05
 
@@ -29,20 +31,20 @@ export function startConductor(parts: {
 }) {
   const { crm, ledger, onError, payload, queue } = parts
   const counted = new Map<string | number, number>()
+  let led = 0
 
   async function lead(): Promise<void> {
     const running = await runningNewsletters(payload, crm)
+    led = running.length
     for (const id of [...counted.keys()]) if (!running.includes(id)) counted.delete(id)
-    let waiting = running.length > 0 ? await queue.waiting() : 0
+    const short = running.length > 0 && (await queue.waiting()) < running.length
     for (const id of running) {
       const campaign = await readCampaign(payload, crm, id)
       if (!campaign) continue
       if (campaign.canary > 0) await judgeCanary(payload, crm, campaign)
       if (!campaign.complete || (await ledger.hasDue(id))) {
-        if (waiting < running.length) {
+        for (let turns = short ? turnsToSpare : 0; turns > 0; turns -= 1)
           await queue.add('turn', { newsletter: id })
-          waiting += 1
-        }
         await count(id)
       } else if (!(await ledger.hasOpen(id))) {
         await refreshProgress(payload, crm, id)
@@ -64,6 +66,8 @@ export function startConductor(parts: {
   const timer = setInterval(flight.wake, beatMilliseconds)
   return {
     wake: flight.wake,
+    /** Whether there was no more than one newsletter to lead at the last beat. */
+    isAlone: () => led <= 1,
     async close(): Promise<void> {
       clearInterval(timer)
       await flight.close()

@@ -7,7 +7,7 @@ import type { BulkDelivery } from './bulkDelivery.js'
 import { Landing } from './landing.js'
 import { personalSender } from './personalSender.js'
 
-/** How long a worker stays with one newsletter before another one gets a turn. */
+/** How long a worker stays with one newsletter before another one gets a turn. When there is no other, it goes on. */
 const turnMilliseconds = 5000
 const nothing: Grant = { count: 0, at: 0 }
 const retryMilliseconds = 500
@@ -30,15 +30,19 @@ export async function deliverTurn(
   cursor: { position: number },
 ): Promise<'more' | 'done'> {
   if (!campaign.frozen) return 'done'
-  const { connections, inHand, isStopping, lease, transport } = delivery
+  const { connections, inHand, isAlone, isStopping, lease, transport } = delivery
   const compose = personalSender(delivery, campaign.id, campaign.frozen)
   const claim = { newsletter: campaign.id, lease, domain: senderDomain(campaign.frozen.headers.from) }
-  const end = Date.now() + turnMilliseconds
+  let end = Date.now() + turnMilliseconds
   const walk = new AudienceWalk(cursor, campaign.recipients)
   const landing = new Landing<Settled>(connections.total / 2)
   const mayClaim = () => walk.wanted !== null && Date.now() < end && !isStopping()
 
   for (;;) {
+    if (Date.now() >= end && isAlone()) {
+      end = Date.now() + turnMilliseconds
+      walk.lookBack()
+    }
     const batch = landing.take()
     let taken = mayClaim() ? connections.takeFree() : 0
     if (batch.length === 0 && taken === 0) {

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
+import { publicApiUrl } from '../../src/config/publicUrl.js'
 import type { Crm } from '../../src/config/resolve.js'
 import { formatDateTime } from '../../src/i18n/format.js'
 import { translate } from '../../src/i18n/translate.js'
 import type { MailRow } from '../../src/mail/mailRow.js'
-import { publicUrl } from '../../src/mail/publicUrl.js'
 import { readSettings } from '../../src/mail/settings.js'
 import { signSubscriberToken } from '../../src/mail/subscriberToken.js'
 import { renderCheckMail } from '../../src/mail/templates/checkMail.js'
@@ -31,7 +31,7 @@ export async function renderSubscriptionCheckMail(
     lists: asked.lists ?? [],
     consentText: asked.text ?? '',
     trackingText: rows.slice(at).find((row) => row.kind === 'trackingRequested')?.text ?? null,
-    url: publicUrl(payload, 'confirm', token),
+    url: publicApiUrl(payload, `/newsletter/confirm/${token}`),
   }
   return renderCheckMail(content, settings, mail.language)
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { countryCode } from '../../src/domain/country.js'
 import { root } from '../../scripts/host.js'
 
@@ -16,25 +17,7 @@ export function northwindIsThere(): boolean {
 export type Row = Record<string, string>
 
 export const readNorthwind = (name: 'customers' | 'products'): Row[] =>
-  parseCsv(readFileSync(path.join(folder, `${name}.csv`), 'utf8'))
-
-/** RFC 4180: quoted fields may hold commas, line ends and doubled quotes. The first row names the columns. */
-export function parseCsv(text: string): Row[] {
-  const records: string[][] = [[]]
-  for (const [, quoted, plain, end] of text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r?\n$/, '')
-    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
-    records.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '')
-    if (end === '') break
-    if (end !== ',') records.push([])
-  }
-  const [header = [], ...rows] = records
-  return rows.map((row) => {
-    if (row.length !== header.length) throw new Error(`A row of ${row.length} columns: ${row.join(',')}`)
-    return Object.fromEntries(header.map((column, index) => [column, row[index] ?? '']))
-  })
-}
+  parse(readFileSync(path.join(folder, `${name}.csv`), 'utf8'), { bom: true, columns: true })
 
 const cell = (row: Row, column: string): string => {
   const value = row[column]

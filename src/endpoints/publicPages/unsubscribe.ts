@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload'
+import { publicApiUrl } from '../../config/publicUrl.js'
 import type { Crm } from '../../config/resolve.js'
 import { translate } from '../../i18n/translate.js'
-import { publicUrl } from '../../mail/publicUrl.js'
 import { signSubscriberToken } from '../../mail/subscriberToken.js'
 import { html } from '../../mail/templates/html.js'
 import { endSubscription } from '../../subscription/endSubscription.js'
@@ -22,11 +22,8 @@ export function unsubscribeEndpoints(crm: Crm): Endpoint[] {
 
 function question({ crm, language, req, subscriber }: LinkVisit): Promise<Response> {
   const values = { email: maskedAddress(subscriber.email) }
-  const preferences = publicUrl(
-    req.payload,
-    'preferences',
-    signSubscriberToken(req.payload.secret, 'preferences', subscriber.id),
-  )
+  const token = signSubscriberToken(req.payload.secret, 'preferences', subscriber.id)
+  const preferences = publicApiUrl(req.payload, `/newsletter/preferences/${token}`)
   return page(req, crm, language, {
     title: translate(language, 'publicPages:unsubscribeTitle'),
     body: html`<p>${translate(language, 'publicPages:unsubscribeIntro', values)}</p>
