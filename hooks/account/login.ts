@@ -24,6 +24,8 @@ const refusalMilliseconds = 250
 export function throttleLogin(crm: Crm): CollectionBeforeOperationHook {
   return async ({ args, operation, req }) => {
     if (operation !== 'login') return
+    // A GraphQL request may hold a reset and then a login.
+    delete req.context[passwordResetContext]
     const { email, password } = (args as { data?: { email?: unknown; password?: unknown } }).data ?? {}
     if (typeof email !== 'string' || email.trim() === '' || typeof password !== 'string') return
     await throttleAddress(req, crm, 'login')
