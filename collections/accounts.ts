@@ -3,6 +3,7 @@ import { announceAccountDeletion } from '../hooks/account/announceDeletion.js'
 import { admitActiveAccount, endLockOut, throttleLogin } from '../hooks/account/login.js'
 import { noteAccountChange, tellOfAccountChange } from '../hooks/account/changes.js'
 import { closePasswordReset, openPasswordReset, queuePasswordReset } from '../hooks/account/passwordReset.js'
+import { lockLeavingAccount, lockRefreshedAccount, refuseOvertakenLogin } from '../hooks/account/sessions.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import type { Crm } from '../src/config/resolve.js'
 import { accountOrigins, accountStatuses } from '../src/domain/accountLife.js'
@@ -64,12 +65,18 @@ export function accountsCollection(crm: Crm): CollectionConfig {
     ],
     hooks: crm.enabled
       ? {
-          beforeOperation: [lockDocuments(crm, 'accounts'), throttleLogin(crm), openPasswordReset(crm)],
+          beforeOperation: [
+            lockDocuments(crm, 'accounts'),
+            throttleLogin(crm),
+            openPasswordReset(crm),
+            lockRefreshedAccount(crm),
+          ],
           beforeValidate: [closePasswordReset()],
           beforeChange: [noteAccountChange()],
           afterChange: [tellOfAccountChange(crm)],
-          beforeLogin: [admitActiveAccount()],
+          beforeLogin: [admitActiveAccount(), refuseOvertakenLogin(crm)],
           afterLogin: [endLockOut(crm)],
+          afterLogout: [lockLeavingAccount(crm)],
           afterOperation: [queuePasswordReset(crm)],
           beforeDelete: [announceAccountDeletion(crm)],
         }

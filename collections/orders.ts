@@ -10,6 +10,7 @@ import { confirmShopOrder, shopOrder } from '../hooks/shopOrder.js'
 import { takeOverProducts } from '../hooks/takeOverProducts.js'
 import { announceStatus } from '../hooks/webhooks/announceStatus.js'
 import type { Crm } from '../src/config/resolve.js'
+import { statusesPassed, type OrderStatus } from '../src/domain/orderLife.js'
 import { label } from '../src/i18n/translate.js'
 import { staffOrAccount, staffOrOwn } from './access/account.js'
 import { allow, serverOnly } from './access/staff.js'
@@ -51,11 +52,11 @@ export function ordersCollection(crm: Crm): CollectionConfig {
           beforeChange: [protectOrder(), moveOrder(crm), recomputeOrderTotals(crm)],
           afterChange: [
             queueOrderConfirmation(crm),
-            announceStatus(crm, {
-              confirmed: 'order.confirmed',
-              done: 'order.done',
-              cancelled: 'order.cancelled',
-            }),
+            announceStatus(
+              crm,
+              { confirmed: 'order.confirmed', done: 'order.done', cancelled: 'order.cancelled' },
+              (from, to) => statusesPassed(from as OrderStatus, to as OrderStatus),
+            ),
             confirmShopOrder(crm),
           ],
           beforeDelete: [guardOrderDelete(crm)],

@@ -27,7 +27,7 @@ import { suppressionsCollection } from '../collections/suppressions.js'
 import { webhookDeliveriesCollection, webhooksCollection } from '../collections/webhooks.js'
 import { behindOverview, inOverview } from './admin/overview.js'
 import { withShell } from './admin/shell.js'
-import { collectionsOpenToAccounts, drawAccountBoundary } from './config/accountBoundary.js'
+import { drawAccountBoundary, openToAccounts } from './config/accountBoundary.js'
 import { keepErrorPaths } from '../hooks/keepErrorPaths.js'
 import { refuseMalformed } from '../hooks/refuseMalformed.js'
 import { refuseSecretQuery } from '../hooks/refuseSecretQuery.js'
@@ -96,7 +96,7 @@ export const mozaikooCrm =
             },
             onInit: async (payload: Payload) => {
               await config.onInit?.(payload)
-              drawAccountBoundary(payload, crm, collectionsOpenToAccounts(config))
+              drawAccountBoundary(payload, crm, openToAccounts(config))
             },
           }
         : {}),

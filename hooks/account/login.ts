@@ -9,6 +9,7 @@ import type { Crm } from '../../src/config/resolve.js'
 import { revokeTokens } from '../../src/database/accountToken.js'
 import { inTransaction } from '../../src/database/inTransaction.js'
 import { countHit, forgetHits } from '../../src/database/rateLimit.js'
+import { subscriberAddress } from '../../src/domain/emailAddress.js'
 import { enqueueAccountMail } from '../../src/mail/accountMail.js'
 import { accountKey, refuse, throttleAddress } from '../throttle.js'
 import { passwordResetContext } from './passwordReset.js'
@@ -24,8 +25,13 @@ const refusalMilliseconds = 250
 export function throttleLogin(crm: Crm): CollectionBeforeOperationHook {
   return async ({ args, operation, req }) => {
     if (operation !== 'login') return
-    const { email, password } = (args as { data?: { email?: unknown; password?: unknown } }).data ?? {}
-    if (typeof email !== 'string' || email.trim() === '' || typeof password !== 'string') return
+    // A GraphQL request may hold a reset and then a login.
+    delete req.context[passwordResetContext]
+    const data = (args as { data?: { email?: unknown; password?: unknown } }).data ?? {}
+    const { password } = data
+    if (typeof data.email !== 'string' || data.email.trim() === '' || typeof password !== 'string') return
+    // However the domain is spelled, the account knows it in ASCII.
+    const email = (data.email = subscriberAddress(data.email))
     await throttleAddress(req, crm, 'login')
     const limit = crm.limits.loginAccount
     const hit = await countHit(req.payload, crm, accountKey('login', email), limit)
@@ -38,7 +44,7 @@ export function throttleLogin(crm: Crm): CollectionBeforeOperationHook {
     }
     const { totalDocs } = await req.payload.count({
       collection: crm.slugs.accounts,
-      where: { email: { equals: email.trim().toLowerCase() } },
+      where: { email: { equals: email } },
       overrideAccess: true,
     })
     if (totalDocs === 0) await spendPasswordCheck(password)

@@ -14,7 +14,7 @@ import { accountStage, isAcceptablePassword } from '../../src/domain/accountLife
 import { say } from '../../src/i18n/translate.js'
 import { enqueueAccountMail } from '../../src/mail/accountMail.js'
 import { throttle, throttleAddress } from '../throttle.js'
-import { inviteAgain, verifyAgain } from './links.js'
+import { inviteAgain, linkInvalid, verifyAgain } from './links.js'
 import { accountByEmail, type StoredAccount } from './storedAccount.js'
 
 /** Set while Payload carries out a reset: what it does to the account then is a new password. */
@@ -33,16 +33,28 @@ export function openPasswordReset(crm: Crm): CollectionBeforeOperationHook {
     }
     if (operation === 'resetPassword') {
       await throttleAddress(req, crm, 'token')
-      if (typeof data.token !== 'string' || data.token === '')
-        throw new APIError(say(req, 'account:linkInvalid'), 403, { path: 'token' })
+      if (typeof data.token !== 'string' || data.token === '') throw linkInvalid(req)
       if (!isAcceptablePassword(data.password))
         throw new APIError(say(req, 'account:passwordShort'), 400, { path: 'password' })
-      req.context[passwordResetContext] = true
       // Payload has taken the data out of the arguments before it asked us, so it is this very object that counts.
       data.token = hashToken(data.token)
+      await lockByResetToken(req, crm, data.token as string)
+      req.context[passwordResetContext] = true
     }
     return args
   }
+}
+
+/**
+ * Payload reads the account by its token and later writes it whole. Without the lock, of two uses of a link at the same
+ * moment both would count, and an account that is blocked meanwhile would be open again.
+ */
+async function lockByResetToken(req: PayloadRequest, crm: Crm, hash: string): Promise<void> {
+  const db = await transactionOf(req)
+  const { rows } = await db.execute(sql`
+    SELECT id FROM ${tableOf(req.payload, crm.slugs.accounts)}
+    WHERE reset_password_token = ${hash} AND reset_password_expiration > now() FOR UPDATE`)
+  if (rows.length === 0) throw linkInvalid(req)
 }
 
 /** A link that was used is gone, not only expired. Payload takes the document here as it will be written. */

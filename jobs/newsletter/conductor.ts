@@ -82,7 +82,9 @@ async function finish(payload: Payload, crm: Crm, id: string | number): Promise<
     const db = await transactionOf(req)
     if (!(await moveNewsletter(payload, crm, id, 'finished', sql`run_finished_at = now()`, db))) return
     const collection = crm.slugs.newsletters
-    const sent = await payload.findByID({ collection, id, depth: 0, overrideAccess: true, req })
+    // Without the workings of the delivery, which no reader gets.
+    const select = { frozen: false } as const
+    const sent = await payload.findByID({ collection, id, depth: 0, select, overrideAccess: true, req })
     await enqueueWebhookEvent(req, crm, 'newsletter.sent', sent)
   })
 }

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import type { Crm } from '../../src/config/resolve.js'
 import { createDeliveries, type WebhookDelivery } from '../../src/webhooks/deliveries.js'
 import { postWebhook } from '../../src/webhooks/post.js'
-import { signatureHeaders } from '../../src/webhooks/signature.js'
+import { isSecret, signatureHeaders } from '../../src/webhooks/signature.js'
 
 const batchSize = 20
 
@@ -21,14 +21,22 @@ export function startWebhooks(payload: Payload, crm: Crm, onError: (error: Error
     }
   }
 
+  /** @returns null when it is missing, or was encrypted with another secret of the host */
+  function secretOf({ secret }: WebhookDelivery): string | null {
+    try {
+      const clear = payload.decrypt(secret)
+      return isSecret(clear) ? clear : null
+    } catch {
+      return null
+    }
+  }
+
   async function deliver(delivery: WebhookDelivery): Promise<void> {
+    const secret = secretOf(delivery)
+    if (!secret)
+      return deliveries.settle(delivery, { status: null, error: 'The signing secret cannot be read.' })
     const seconds = Math.floor(Date.now() / 1000)
-    const headers = signatureHeaders(
-      delivery.eventId,
-      seconds,
-      delivery.body,
-      payload.decrypt(delivery.secret),
-    )
+    const headers = signatureHeaders(delivery.eventId, seconds, delivery.body, secret)
     const { allowPrivateNetworks, timeoutSeconds } = crm.webhooks
     const result = await postWebhook({
       url: delivery.url,

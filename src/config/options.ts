@@ -64,7 +64,7 @@ export interface LimitOptions {
   loginAddress?: LimitOption
   /** Wrong passwords in a row; then the login is locked and its owner is told. @default { max: 5, windowSeconds: 600 } */
   loginAccount?: LimitOption
-  /** @default { max: 20, windowSeconds: 3600 } */
+  /** Registrations, and wishes to change to another address. @default { max: 20, windowSeconds: 3600 } */
   registerAddress?: LimitOption
   /** @default { max: 3, windowSeconds: 3600 } */
   registerAccount?: LimitOption

@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../config/resolve.js'
+import { lockRows } from './rowLock.js'
 import { tableOf } from './table.js'
 import { transactionOf } from './transaction.js'
 
@@ -45,6 +46,8 @@ export async function issueToken(
   email: string | null = null,
 ): Promise<{ token: string; nonce: string }> {
   const { hash, nonce, token } = newToken(req.payload.secret)
+  // First the account, then its tokens, as everybody does who changes an account: no two can wait for each other.
+  await lockRows(req, crm.slugs.accounts, [account])
   const db = await transactionOf(req)
   const table = tableOf(req.payload, crm.slugs.accountTokens)
   await db.execute(
@@ -58,7 +61,7 @@ export async function issueToken(
 }
 
 /**
- * Uses a token up in the request's transaction. Of two requests at the same time one gets it.
+ * Uses a token up in the request's transaction, and locks its account. Of two requests at the same time one gets it.
  *
  * @returns null when there is no such token, or it has expired
  */
@@ -69,9 +72,15 @@ export async function redeemToken(
   token: string,
 ): Promise<{ account: Id; email: string | null } | null> {
   const db = await transactionOf(req)
-  const { rows } = await db.execute(sql`
-    DELETE FROM ${tableOf(req.payload, crm.slugs.accountTokens)}
-    WHERE hash = ${hashToken(token)} AND purpose = ${purpose} RETURNING account_id, email, expires_at > now() AS valid`)
+  const table = tableOf(req.payload, crm.slugs.accountTokens)
+  const known = sql`hash = ${hashToken(token)} AND purpose = ${purpose}`
+  const found = await db.execute(sql`SELECT account_id FROM ${table} WHERE ${known}`)
+  const account = found.rows[0]?.account_id as Id | null | undefined
+  if (account === null || account === undefined) return null
+  await lockRows(req, crm.slugs.accounts, [account])
+  const { rows } = await db.execute(
+    sql`DELETE FROM ${table} WHERE ${known} RETURNING account_id, email, expires_at > now() AS valid`,
+  )
   const row = rows[0] as { account_id: Id | null; email: string | null; valid: boolean } | undefined
   return row?.valid && row.account_id !== null ? { account: row.account_id, email: row.email } : null
 }

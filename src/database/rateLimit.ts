@@ -4,7 +4,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { LimitOption } from '../config/options.js'
 import type { Crm } from '../config/resolve.js'
 import { tableOf } from './table.js'
-import { pooled } from './transaction.js'
+import { sideConnections } from './sideConnections.js'
 
 /** One row in so many looks for rows that nobody needs any more. */
 const sweepEvery = 200
@@ -19,14 +19,14 @@ export interface Hit {
 /**
  * Counts one event for a key, shared by all processes, and says whether it is within the limit of a sliding window. Two
  * counters a key approximate the window: this fixed window's, and the last one's by the part of it that still counts.
- * Runs on a connection of its own, so a request that fails is counted as well.
+ * Runs beside the request's transaction, so a request that fails is counted as well.
  */
 export async function countHit(payload: Payload, crm: Crm, key: string, limit: LimitOption): Promise<Hit> {
   const { max, windowSeconds: seconds } = limit
   const table = tableOf(payload, crm.slugs.rateLimits)
   const now = sql`extract(epoch FROM clock_timestamp())`
   const start = sql`floor(${now} / ${seconds}) * ${seconds}`
-  const { rows } = await pooled(payload).execute(sql`
+  const { rows } = await sideConnections(payload).execute(sql`
     INSERT INTO ${table} AS hits (key, window_start, count, previous) VALUES (${hashed(payload, key)}, ${start}, 1, 0)
     ON CONFLICT (key) DO UPDATE SET
       previous = CASE hits.window_start
@@ -38,7 +38,7 @@ export async function countHit(payload: Payload, crm: Crm, key: string, limit: L
     RETURNING count::int, previous::int, (${now} - window_start)::float AS elapsed`)
   const { count, elapsed, previous } = rows[0] as { count: number; previous: number; elapsed: number }
   if (Math.random() * sweepEvery < 1)
-    await pooled(payload).execute(
+    await sideConnections(payload).execute(
       sql`DELETE FROM ${table} WHERE window_start < ${now} - ${2 * longestWindow}`,
     )
   return decideHit({ count, elapsed, previous }, limit)
@@ -46,7 +46,7 @@ export async function countHit(payload: Payload, crm: Crm, key: string, limit: L
 
 /** Forgets what was counted for a key. */
 export async function forgetHits(payload: Payload, crm: Crm, key: string): Promise<void> {
-  await pooled(payload).execute(
+  await sideConnections(payload).execute(
     sql`DELETE FROM ${tableOf(payload, crm.slugs.rateLimits)} WHERE key = ${hashed(payload, key)}`,
   )
 }

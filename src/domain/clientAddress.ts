@@ -17,7 +17,11 @@ export function clientAddress(forwardedFor: string | null, hops: number): string
 
 /** What is counted as one client: an IPv4 address, or the /64 network of an IPv6 address, which one household has whole. */
 export function clientNetwork(address: string): string {
-  const bare = address.replace(/^\[|\](:\d+)?$/g, '').toLowerCase()
+  // Some proxies note the port too, which is another one with every connection.
+  const bare = address
+    .replace(/^\[|\](:\d+)?$/g, '')
+    .replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')
+    .toLowerCase()
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare)?.[1]
   if (mapped) return mapped
   if (!bare.includes(':')) return bare

@@ -36,6 +36,12 @@ export function confirms(action: OrderAction, from: OrderStatus): boolean {
   return action === 'confirm' || (action === 'complete' && from === 'open')
 }
 
+/** What an order becomes on its way from one status to another: completed in one go, it is confirmed first. */
+export function statusesPassed(from: OrderStatus, to: OrderStatus): OrderStatus[] {
+  const action = actionBetween(from, to)
+  return action && to !== 'confirmed' && confirms(action, from) ? ['confirmed', to] : [to]
+}
+
 /** Lines, customer, discount and texts may change only while the order is open. */
 export function isFrozen(status: OrderStatus): boolean {
   return status !== 'open'

@@ -52,7 +52,11 @@ export function placeOrderEndpoint(crm: Crm): Endpoint {
   const handler: Endpoint['handler'] = async (req) => {
     const own = payloadsOwn(req, crm.slugs.orders, { handler, method: 'post', path: '/' })
     // The admin panel sends forms, which Payload reads by itself.
-    if (!(req.headers.get('content-type') ?? '').startsWith('application/json')) return own.handler(req)
+    if (!(req.headers.get('content-type') ?? '').startsWith('application/json')) {
+      if (req.headers.has('idempotency-key'))
+        throw new APIError(say(req, 'account:keyNeedsJson'), 400, { path: 'Idempotency-Key' })
+      return own.handler(req)
+    }
     const text = await readText(req, maxOrderBytes)
     req.text = () => Promise.resolve(text)
     return oncePerKey(

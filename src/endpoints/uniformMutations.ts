@@ -1,6 +1,7 @@
 import type { Config, PayloadRequest } from 'payload'
 import { takeAtLeast } from '../../hooks/account/uniformTime.js'
 import type { Crm } from '../config/resolve.js'
+import { subscriberAddress } from '../domain/emailAddress.js'
 import { forgottenMilliseconds } from './accounts/routes.js'
 import { findOwn, oncePerKey } from './placeOrder.js'
 
@@ -44,7 +45,10 @@ export function uniformMutations(crm: Crm, host: Mutations | undefined): Mutatio
     if (forgot)
       ours[`forgotPassword${singular(crm.slugs.accounts)}`] = {
         ...forgot,
-        resolve: (...all) => takeAtLeast(forgottenMilliseconds, () => forgot.resolve(...all)),
+        resolve: (root, { email, ...args }, ...rest) =>
+          takeAtLeast(forgottenMilliseconds, () =>
+            forgot.resolve(root, { ...args, email: subscriberAddress(String(email)) }, ...rest),
+          ),
       }
     return { ...ours, ...host?.(graphql, context) }
   }

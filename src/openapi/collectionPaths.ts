@@ -18,6 +18,8 @@ export interface CollectionNames {
   name: string
   say: (key: CollectionTextKey, name: string) => string
   id: Schema
+  /** What to say of the header by which a document is made once only; without, there is no such header. */
+  once?: string
 }
 
 type CollectionTextKey =
@@ -42,6 +44,13 @@ const select: Parameter = {
   description: 'select[field]=true',
   schema: { type: 'object', additionalProperties: true },
 }
+
+const idempotencyKey = (description: string): Parameter => ({
+  name: 'Idempotency-Key',
+  in: 'header',
+  description,
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+})
 
 /** The routes Payload generates for a collection; operations that nobody may do are left out. */
 export function collectionPaths(collection: SanitizedCollectionConfig, names: CollectionNames): Paths {
@@ -96,16 +105,17 @@ export function collectionPaths(collection: SanitizedCollectionConfig, names: Co
   }
   if (access.create !== nobody) {
     all.post = operation('Create', {
-      parameters: [depth],
+      parameters: [depth, ...(names.once ? [idempotencyKey(names.once)] : [])],
       requestBody: body(input),
-      responses: { 201: answer(201, stored), ...errors(403, 409) },
+      responses: { 201: answer(201, stored), ...errors(403, 409, ...(names.once ? [413, 422] : [])) },
     })
-    paths[`/${slug}/{id}/duplicate`] = {
-      post: operation('Duplicate', {
-        requestBody: body({ type: 'object', additionalProperties: true }, false),
-        responses: { 201: answer(201, stored), 200: answer(200, stored), ...errors(403, 404, 409) },
-      }),
-    }
+    if (!collection.disableDuplicate)
+      paths[`/${slug}/{id}/duplicate`] = {
+        post: operation('Duplicate', {
+          requestBody: body({ type: 'object', additionalProperties: true }, false),
+          responses: { 201: answer(201, stored), 200: answer(200, stored), ...errors(403, 404, 409) },
+        }),
+      }
   }
   if (access.update !== nobody) {
     const changed = body({ ...ref(`${slug}Change`) })

@@ -44,7 +44,9 @@ export function apiDocument(req: PayloadRequest, crm: Crm) {
     const { required: _, ...change } = input
     if (collection.access.update !== nobody) schemas[`${slug}Change`] = change
     const name = sayLabel(collection.labels.plural) ?? slug
-    Object.assign(paths, collectionPaths(collection, { id, name, say: (key) => say(req, key, { name }) }))
+    const once = slug === crm.slugs.orders ? { once: sayKey('api:idempotencyKey') } : {}
+    const names = { id, name, say: (key: Parameters<typeof say>[1]) => say(req, key, { name }), ...once }
+    Object.assign(paths, collectionPaths(collection, names))
     if (collection.auth) Object.assign(paths, authPaths(slug, Boolean(collection.auth.verify), sayKey))
     if (collection.endpoints)
       merge(

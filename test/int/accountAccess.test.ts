@@ -103,6 +103,11 @@ describe('an account reads', () => {
       expect((await mine.client.post(`/${slug}`, { name: 'x' })).status, slug).toBeGreaterThanOrEqual(400)
     }
     expect((await mine.client.get('/globals/crm-settings')).status).toBe(403)
+    // What Payload keeps of the panel it would keep for anybody.
+    expect((await mine.client.post('/payload-preferences/any', { value: { x: 1 } })).status).toBe(403)
+    expect((await mine.client.get('/payload-preferences/any')).status).toBe(403)
+    expect((await mine.client.delete('/payload-preferences/any')).status).toBe(403)
+    expect((await sales.post('/payload-preferences/any', { value: { x: 1 } })).status).toBe(200)
     for (const [path, body] of [
       [`/customers/${own}`, { company: 'X' }],
       [`/orders/${foreignOrder}`, { name: 'X' }],

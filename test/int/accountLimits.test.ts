@@ -118,6 +118,18 @@ describe('the limits', () => {
     expect((await answer('/accounts/register', { email, password, name: 'X' })).status).toBe(429)
   })
 
+  it('hold for mails to an address that somebody wants to change to, whoever it is', async () => {
+    const stranger = unknown()
+    const one = await shopper(host, customer)
+    const two = await shopper(host, customer)
+    const change = ({ client }: typeof one) =>
+      client.post('/accounts/change-email', { email: stranger, password })
+    for (const who of [one, two, one]) expect((await change(who)).status).toBe(202)
+    for (const who of [one, two]) expect((await change(who)).status).toBe(429)
+    const mails = await query(host.databaseUrl, `SELECT 1 FROM mails WHERE "to" = $1`, [stranger])
+    expect(mails).toHaveLength(3)
+  })
+
   it('refuse bodies that are too large or no JSON object', async () => {
     const large = JSON.stringify({ name: 'x'.repeat(300_000) })
     for (const path of [

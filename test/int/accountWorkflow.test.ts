@@ -146,6 +146,27 @@ describe('a registration', () => {
     await mailTo(smtp, email, /Willkommen/)
   })
 
+  it('works with an address of a domain with letters beyond ASCII, in either spelling', async () => {
+    await setAccountSettings(host.payload, { registration: 'confirmation' })
+    const name = Math.random().toString(36).slice(2)
+    const typed = `${name}@Müller.test`
+    const stored = `${name}@xn--mller-kva.test`
+    expect((await register(typed)).status).toBe(202)
+    // The mail server of the tests tells domains in letters.
+    const received = typed.toLowerCase()
+    const mail = await mailTo(smtp, received, /bestätigen Sie Ihre E-Mail/)
+    expect((await anybody().post(`/accounts/verify/${tokenIn(mail)}`)).status).toBe(200)
+    for (const spelling of [typed, stored, typed.toUpperCase()]) await logIn(host.api, spelling)
+    expect((await anybody().post('/accounts/forgot-password', { email: typed })).status).toBe(202)
+    await mailTo(smtp, received, /Neues Passwort/)
+  })
+
+  it('of an address that can get no account says so instead of dropping it', async () => {
+    const answer = await register('rita@пример.рф')
+    expect(answer.status).toBe(400)
+    expect(answer.body.errors[0].data.errors[0].path).toBe('email')
+  })
+
   it('with approval waits for staff, who is told and may say to whom it belongs', async () => {
     await setAccountSettings(host.payload, {
       registration: 'approval',

@@ -225,6 +225,8 @@ describe('what becomes of a newsletter', () => {
       data: { id, status: 'sent', progress: { sent: 2 } },
     })
     expect(hook.body).not.toContain('leser.test')
+    // Nor the workings of the delivery.
+    expect(event).not.toHaveProperty('data.frozen')
     await sendOut({ audience: (await audienceOf({})).audience })
     await eventually(() => receiver.hooks.length === 2)
     await receiver.close()

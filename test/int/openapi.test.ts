@@ -61,6 +61,10 @@ describe('the API document', () => {
     expect(document.paths['/consents']).not.toHaveProperty('post')
     expect(document.paths['/mails/{id}']).not.toHaveProperty('patch')
     expect(document.paths).not.toHaveProperty('/crm-counters')
+    const copies = Object.keys(document.paths).filter((path) => path.endsWith('/duplicate'))
+    expect(copies).toContain('/orders/{id}/duplicate')
+    for (const slug of ['accounts', 'subscribers', 'crm-webhooks'])
+      expect(copies).not.toContain(`/${slug}/{id}/duplicate`)
     expect(document.components.schemas.ordersInput.properties).not.toHaveProperty('totals')
     expect(document.components.schemas.orders.properties).toHaveProperty('totals')
     const named = Object.entries<any>(document.components.schemas).flatMap(([schema, { properties }]) =>
@@ -69,6 +73,34 @@ describe('the API document', () => {
     const secret = /\.(hash|salt|resetPasswordToken|leaseUntil)$/
     // The evidence of consents has a chain of hashes, which is there to be read.
     expect(named.filter((name) => secret.test(name))).toEqual(['consents.hash'])
+  })
+
+  it('tells of the key that makes an order happen once, and what becomes of a wrong one', async () => {
+    const { parameters, responses } = document.paths['/orders'].post
+    expect(parameters).toContainEqual(expect.objectContaining({ name: 'Idempotency-Key', in: 'header' }))
+    const contacts = [{ lastName: 'Ort', email: 'ort@muster.test' }]
+    const customer = (await admin.post('/customers', { company: 'Ort AG', contacts })).body.doc.id
+    const place = (name: string) =>
+      fetch(`${host.api}/orders`, {
+        method: 'POST',
+        headers: {
+          Authorization: `JWT ${admin.token ?? ''}`,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': 'once',
+        },
+        body: JSON.stringify({ customer, name }),
+      })
+    for (const [name, status] of [
+      ['A', 201],
+      ['A', 201],
+      ['B', 422],
+      ['x'.repeat(300_000), 413],
+    ] as const) {
+      const answer = await place(name)
+      expect(answer.status).toBe(status)
+      expect(Object.keys(responses)).toContain(String(status))
+      assertAnswer('/orders', 'post', status, await answer.json())
+    }
   })
 
   it('tells the truth about the answers', async () => {

@@ -155,6 +155,15 @@ describe('an order by an account', () => {
     expect((await graph('B')).errors).toHaveLength(1)
   })
 
+  it('is refused as a form with an Idempotency-Key, which would not count', async () => {
+    const body = new FormData()
+    body.set('_payload', JSON.stringify({ lines: [{ product, quantity: 1 }] }))
+    const headers = { Authorization: `JWT ${mine.token}`, 'Idempotency-Key': 'form' }
+    const answer = await fetch(`${host.api}/orders`, { method: 'POST', headers, body })
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toContain('Idempotency-Key')
+  })
+
   it('is confirmed at once with the setting, mail and number included', async () => {
     await setAccountSettings(host.payload, { confirmOrders: true })
     const { body, status } = await mine.client.post('/orders?depth=0', { lines: [{ product, quantity: 1 }] })

@@ -100,3 +100,28 @@ it('is tried with ever longer waits, given up, and brought on its way again by a
   expect((await admin.post('/crm-webhook-deliveries/999999/retry')).status).toBe(404)
   expect(problems).toEqual([])
 })
+
+it('fails alone when its secret cannot be read any more, and says so', async () => {
+  await query(host.databaseUrl, 'DELETE FROM crm_webhook_deliveries')
+  const hook = { name: 'Lager', url: receiver.url, events: ['order.cancelled'] }
+  const broken = (await admin.post('/crm-webhooks', hook)).body.doc.id
+  const whole = (await admin.post('/crm-webhooks', hook)).body.doc.id
+  await query(host.databaseUrl, 'UPDATE crm_webhooks SET secret = NULL WHERE id = $1', [broken])
+  const customer = (await admin.get('/customers')).body.docs[0].id
+  const order = (await admin.post('/orders', { customer, name: 'Winter' })).body.doc.id
+  const before = receiver.hooks.length
+  expect((await admin.post(`/orders/${order}/cancel`)).status).toBe(200)
+  const rows = await eventually(async () => {
+    const all = await query(
+      host.databaseUrl,
+      'SELECT webhook_id, state, last_error FROM crm_webhook_deliveries ORDER BY webhook_id',
+    )
+    return all.some(({ state }) => state === 'queued' || state === 'sending') ? null : all
+  })
+  expect(rows).toEqual([
+    { webhook_id: broken, state: 'deferred', last_error: 'The signing secret cannot be read.' },
+    { webhook_id: whole, state: 'sent', last_error: null },
+  ])
+  expect(receiver.hooks).toHaveLength(before + 1)
+  expect(problems).toEqual([])
+})

@@ -70,6 +70,17 @@ describe('a webhook', () => {
     await receiver.close()
   })
 
+  it('hears of an order that is completed in one go that it was confirmed on the way', async () => {
+    const { id } = await hook('http://127.0.0.1:9/hook', ['order.confirmed', 'order.done'])
+    const done = await order()
+    await admin.post(`/orders/${done}/complete`)
+    const told = (await deliveries(id)).map(({ body }) => JSON.parse(String(body)))
+    expect(told.map(({ data, type }) => [type, data.number])).toEqual(
+      ['order.confirmed', 'order.done'].map((type) => [type, told[0].data.number]),
+    )
+    expect(told[0].data.number).toBeTruthy()
+  })
+
   it('hears of subscribers, and of nothing when it is not active', async () => {
     const receiver = await startReceiver()
     const { id } = await hook(receiver.url, ['subscriber.confirmed', 'subscriber.unsubscribed'])

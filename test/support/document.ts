@@ -6,10 +6,12 @@ export async function readApi(documentUrl: string, language = 'en') {
   const base = new URL(new URL(document.servers[0]?.url ?? '').pathname, documentUrl).href
   const operations = new Map(
     Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { operationId }]) => [operationId, { method, path }] as const),
+      Object.entries(methods).map(
+        ([method, { operationId, parameters = [] }]) => [operationId, { method, path, parameters }] as const,
+      ),
     ),
   )
-  /** @throws Error for an operation that the document does not name */
+  /** @throws Error for an operation or a header that the document does not name */
   async function call(operationId: string, given: Call = {}) {
     const operation = operations.get(operationId)
     if (!operation) throw new Error(`The document names no operation ${operationId}.`)
@@ -18,6 +20,9 @@ export async function readApi(documentUrl: string, language = 'en') {
       if (value === undefined) throw new Error(`${operationId} wants ${name} in its path.`)
       return encodeURIComponent(value)
     })
+    const known = operation.parameters.filter((one) => one.in === 'header').map(({ name }) => name)
+    for (const name of Object.keys(given.headers ?? {}))
+      if (!known.includes(name)) throw new Error(`${operationId} does not say that it takes ${name}.`)
     const response = await fetch(`${base}${path}`, {
       method: operation.method.toUpperCase(),
       headers: {
@@ -42,5 +47,5 @@ interface Call {
 
 interface ApiDocument {
   servers: { url: string }[]
-  paths: Record<string, Record<string, { operationId: string }>>
+  paths: Record<string, Record<string, { operationId: string; parameters?: { name: string; in: string }[] }>>
 }

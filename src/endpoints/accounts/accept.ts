@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { APIError } from 'payload'
+import { linkInvalid } from '../../../hooks/account/links.js'
 import { accountById, type StoredAccount } from '../../../hooks/account/storedAccount.js'
 import type { Crm } from '../../config/resolve.js'
 import { redeemToken, type TokenPurpose } from '../../database/accountToken.js'
@@ -111,10 +111,6 @@ async function withLink<T>(
     if (!redeemed || !account || !stages.includes(accountStage(account))) throw linkInvalid(req)
     return work({ account, email: redeemed.email })
   })
-}
-
-function linkInvalid(req: PayloadRequest): APIError {
-  return new APIError(say(req, 'account:linkInvalid'), 403, { path: 'token' })
 }
 
 async function updateAccount(

@@ -7,7 +7,7 @@ import { idOf } from '../../../hooks/orderDocument.js'
 import type { Crm } from '../../config/resolve.js'
 import { inTransaction } from '../../database/inTransaction.js'
 import { accountStage, cleanName } from '../../domain/accountLife.js'
-import { isEmailAddress, normalizeEmail } from '../../domain/emailAddress.js'
+import { isEmailAddress, subscriberAddress } from '../../domain/emailAddress.js'
 import { say } from '../../i18n/translate.js'
 import type { MailedAccount } from '../../mail/accountMail.js'
 import { requireFields } from '../fieldErrors.js'
@@ -27,7 +27,7 @@ export async function invite(
   body: Record<string, unknown>,
 ): Promise<MailedAccount> {
   const collection = crm.slugs.accounts
-  const email = typeof body.email === 'string' ? normalizeEmail(body.email).toLowerCase() : ''
+  const email = typeof body.email === 'string' ? subscriberAddress(body.email) : ''
   const name = cleanName(body.name)
   requireFields(req, collection, {
     email: isEmailAddress(email) ? null : say(req, 'error:email'),

@@ -2,12 +2,13 @@ import type { PayloadRequest } from 'payload'
 import { AuthenticationError, Forbidden } from 'payload'
 import { accountByEmail, accountById, type StoredAccount } from '../../../hooks/account/storedAccount.js'
 import { takeAtLeast } from '../../../hooks/account/uniformTime.js'
+import { throttle } from '../../../hooks/throttle.js'
 import { accountOf } from '../../config/account.js'
 import type { Crm } from '../../config/resolve.js'
 import { issueToken } from '../../database/accountToken.js'
 import { inTransaction } from '../../database/inTransaction.js'
 import { isAcceptablePassword } from '../../domain/accountLife.js'
-import { isEmailAddress, normalizeEmail } from '../../domain/emailAddress.js'
+import { isEmailAddress, subscriberAddress } from '../../domain/emailAddress.js'
 import { say } from '../../i18n/translate.js'
 import { enqueueAccountMail } from '../../mail/accountMail.js'
 import { requireFields } from '../fieldErrors.js'
@@ -51,9 +52,11 @@ export async function changeEmail(
   body: Record<string, unknown>,
 ): Promise<void> {
   const account = await ownAccount(req, crm)
-  const email = typeof body.email === 'string' ? normalizeEmail(body.email).toLowerCase() : ''
+  const email = typeof body.email === 'string' ? subscriberAddress(body.email) : ''
   requireFields(req, crm.slugs.accounts, { email: isEmailAddress(email) ? null : say(req, 'error:email') })
   await provePassword(req, crm, account, 'password', body.password)
+  // A mail to a stranger, as a registration is.
+  await throttle(req, crm, 'register', email)
   await takeAtLeast(answerMilliseconds, () =>
     inTransaction(req, async () => {
       if (email === account.email) return

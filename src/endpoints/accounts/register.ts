@@ -7,7 +7,7 @@ import { throttle } from '../../../hooks/throttle.js'
 import type { Crm } from '../../config/resolve.js'
 import { inTransaction } from '../../database/inTransaction.js'
 import { accountStage, cleanName, isAcceptablePassword } from '../../domain/accountLife.js'
-import { isEmailAddress, normalizeEmail } from '../../domain/emailAddress.js'
+import { isEmailAddress, subscriberAddress } from '../../domain/emailAddress.js'
 import { say } from '../../i18n/translate.js'
 import { enqueueAccountMail } from '../../mail/accountMail.js'
 import { readSettings } from '../../mail/settings.js'
@@ -33,7 +33,7 @@ export async function register(req: PayloadRequest, crm: Crm, body: Record<strin
   if ((settings.accounts?.registration ?? 'off') === 'off')
     throw new APIError(say(req, 'account:registrationClosed'), 403)
   const { password } = body
-  const email = typeof body.email === 'string' ? normalizeEmail(body.email).toLowerCase() : ''
+  const email = typeof body.email === 'string' ? subscriberAddress(body.email) : ''
   const name = cleanName(body.name)
   requireFields(req, crm.slugs.accounts, {
     email: isEmailAddress(email) ? null : say(req, 'error:email'),
@@ -57,7 +57,7 @@ export async function register(req: PayloadRequest, crm: Crm, body: Record<strin
       })
     } catch (error) {
       // Somebody registered the same address at the same moment: it is known now, and that is all there is to say.
-      if (!isEmailTaken(error)) throw error
+      if (!isAboutEmail(error) || !(await accountByEmail(req, crm, email))) throw error
     }
   })
 }
@@ -94,6 +94,7 @@ async function write(
   return account as StoredAccount
 }
 
-function isEmailTaken(error: unknown): boolean {
+/** Taken, or none that Payload takes. */
+function isAboutEmail(error: unknown): boolean {
   return error instanceof ValidationError && error.data.errors.some(({ path }) => path === 'email')
 }

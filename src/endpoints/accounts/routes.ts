@@ -3,8 +3,10 @@ import { Forbidden } from 'payload'
 import { takeAtLeast } from '../../../hooks/account/uniformTime.js'
 import { throttleAddress } from '../../../hooks/throttle.js'
 import type { Crm } from '../../config/resolve.js'
+import { subscriberAddress } from '../../domain/emailAddress.js'
 import { say } from '../../i18n/translate.js'
 import { readBody } from '../body.js'
+import { requireFields } from '../fieldErrors.js'
 import { acceptInvitation } from './accept.js'
 import { changeEmail, changePassword, deleteOwnAccount } from './own.js'
 import { pageEndpoints } from './pages.js'
@@ -30,13 +32,11 @@ export function accountEndpoints(crm: Crm): Endpoint[] {
     }),
     // Payload's own would answer sooner for an address that it does not know.
     post('/forgot-password', async (req) => {
-      const { email } = await readBody(req)
+      const { email: given } = await readBody(req)
+      const email = typeof given === 'string' ? subscriberAddress(given) : ''
+      requireFields(req, crm.slugs.accounts, { email: email === '' ? say(req, 'error:email') : null })
       await takeAtLeast(forgottenMilliseconds, () =>
-        req.payload.forgotPassword({
-          collection: crm.slugs.accounts,
-          data: { email: typeof email === 'string' ? email : '' },
-          req,
-        }),
+        req.payload.forgotPassword({ collection: crm.slugs.accounts, data: { email }, req }),
       )
       return accepted(req)
     }),

@@ -1,21 +1,14 @@
 import type { PayloadRequest } from 'payload'
-import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../../config/resolve.js'
-import { tableOf } from '../../database/table.js'
-import { transactionOf } from '../../database/transaction.js'
 import { erasedAddress } from '../../domain/erasedAddress.js'
+import { withoutMentions } from '../../domain/mention.js'
+import { isFrozen, type OrderStatus } from '../../domain/orderLife.js'
 import { say } from '../../i18n/translate.js'
 import { forgetReactions } from '../../mail/newsletter/reactions.js'
-import {
-  audit,
-  contactsOf,
-  digestOf,
-  fullName,
-  isAddress,
-  personalData,
-  type Contact,
-  type PersonalData,
-} from './person.js'
+import { forgetAddress } from '../../subscription/suppress.js'
+import { contactsOf, isAddress, isTheirContact, isThePerson } from './contacts.js'
+import { eraseTraces } from './eraseTraces.js'
+import { audit, digestOf, findPerson, spellingsOf, type Document, type PersonalData } from './person.js'
 
 type Id = string | number
 
@@ -28,34 +21,37 @@ export interface Erasure {
 
 /**
  * Erases a person in the request's transaction. Deleted: contact, account, the mails that are not about orders. Made
- * nameless: subscriber and activities. Kept: confirmed orders and their mails, which are business letters and vouchers
- * (§ 257 HGB, § 147 AO), and the evidence of consents (Art. 7(1), 17(3)(e) DSGVO), which names whose it is until it runs out.
+ * nameless: subscriber, activities, open orders, bounces, and a customer that is nobody but the person. Kept: confirmed
+ * orders and their mails, which are business letters and vouchers (§ 257 HGB, § 147 AO), the evidence of consents (Art.
+ * 7(1), 17(3)(e) DSGVO), which names whose it is until it runs out, and of a suppressed address its hash.
  */
 export async function erasePerson(req: PayloadRequest, crm: Crm, email: string): Promise<Erasure> {
   const { slugs } = crm
-  const data = await personalData(req, crm, email)
+  const { calls, data } = await findPerson(req, crm, email)
   const pseudonym = erasedAddress(digestOf(req, email))
   const gone = say(req, 'privacy:erased')
-  const names = data.contacts.flatMap((customer) => contactsOf(customer, email).map(fullName)).filter(Boolean)
   const write = (collection: string, id: Id, values: object) =>
     req.payload.update({ collection, id, data: values, depth: 0, overrideAccess: true, req })
+  const nameless = { salutation: null, firstName: null, lastName: null }
+  const texts = ({ description, name }: Document) => ({
+    name: withoutMentions(name, calls, gone),
+    description: withoutMentions(description, calls, gone),
+  })
 
   for (const { id } of data.account)
     await req.payload.delete({ collection: slugs.accounts, id, overrideAccess: true, req })
   for (const { id } of data.contacts) {
-    const customer = (await req.payload.findByID({
-      collection: slugs.customers,
-      id,
-      depth: 0,
-      overrideAccess: true,
-      req,
-    })) as unknown as { contacts?: Contact[]; email?: string | null }
+    const options = { collection: slugs.customers, id, depth: 0, overrideAccess: true, req }
+    const customer = await req.payload.findByID(options)
+    const contacts = contactsOf(customer, email)
     await write(slugs.customers, id, {
-      contacts: (customer.contacts ?? []).filter((contact) => !isAddress(contact.email, email)),
+      contacts: ((customer.contacts ?? []) as typeof contacts).filter((one) => !contacts.includes(one)),
+      notes: withoutMentions(customer.notes, calls, gone),
       ...(isAddress(customer.email, email) ? { email: null, phone: null } : {}),
+      ...(isThePerson(customer, calls) ? { company: gone, ...noParticulars } : {}),
     })
   }
-  const nameless = { salutation: null, firstName: null, lastName: null }
+  await forgetAddress(req, crm, email)
   for (const { id } of data.subscriber) {
     await forgetReactions(req, crm, { subscriber: id })
     await write(slugs.subscribers, id, {
@@ -64,66 +60,56 @@ export async function erasePerson(req: PayloadRequest, crm: Crm, email: string):
       status: 'unsubscribed',
       customer: null,
       trackingConsentAt: null,
+      bounceReason: null,
     })
   }
-  for (const { contact, description, id, name } of data.activities) {
-    const text = (value: unknown) =>
-      typeof value === 'string'
-        ? [email, ...names].reduce((rest, one) => replaceText(rest, one, gone), value)
-        : value
-    const isTheirs = isAddress((contact as Contact | null)?.email, email)
-    await write(slugs.activities, id, {
-      name: text(name),
-      description: text(description),
-      ...(isTheirs ? { contact: { ...nameless, email: null, phone: null } } : {}),
+  for (const activity of data.activities) {
+    await write(slugs.activities, activity.id, {
+      ...texts(activity),
+      ...(isTheirContact(activity.contact, email, calls)
+        ? { contact: { ...nameless, email: null, phone: null } }
+        : {}),
     })
   }
-  const mails = await eraseMails(req, crm, email, pseudonym)
+  const isVoucher = ({ status }: Document) => isFrozen((status ?? 'open') as OrderStatus)
+  for (const order of data.orders) if (!isVoucher(order)) await write(slugs.orders, order.id, texts(order))
+  const spellings = spellingsOf(email)
+  const { mails } = await eraseTraces(req, crm, { spellings, pseudonym, mails: data.mails })
 
-  const kept = (what: keyof PersonalData, count: number, key: 'whyConsents' | 'whyOrders') =>
-    count > 0 ? [{ what, count, why: say(req, `privacy:${key}`) }] : []
+  const kept = (
+    what: keyof PersonalData,
+    count: number,
+    key: 'whyConsents' | 'whyOrders' | 'whySuppressions',
+  ) => (count > 0 ? [{ what, count, why: say(req, `privacy:${key}`) }] : [])
+  const orders = data.orders.filter(isVoucher).length
   const erased = {
     contacts: data.contacts.length,
     account: data.account.length,
     subscriber: data.subscriber.length,
     reactions: data.reactions.length,
+    bounces: data.bounces.length,
     activities: data.activities.length,
+    orders: data.orders.length - orders,
     mails,
   }
   await audit(req, crm, 'gdprErase', email, erased)
   return {
     erased,
     kept: [
-      ...kept('orders', data.orders.length, 'whyOrders'),
-      ...kept(
-        'mails',
-        data.mails.filter(({ order }) => order !== null && order !== undefined).length,
-        'whyOrders',
-      ),
+      ...kept('orders', orders, 'whyOrders'),
+      ...kept('mails', data.mails.filter(({ order }) => Boolean(order)).length, 'whyOrders'),
       ...kept('consents', data.consents.length, 'whyConsents'),
+      ...kept('suppressions', data.suppressions.length, 'whySuppressions'),
     ],
   }
 }
 
-/**
- * Empties the mails that are not about orders, and takes back those that have not gone out; and forgets what was told to
- * webhooks about the person.
- */
-async function eraseMails(req: PayloadRequest, crm: Crm, email: string, pseudonym: string): Promise<number> {
-  const db = await transactionOf(req)
-  const { rows } = await db.execute(sql`
-    UPDATE ${tableOf(req.payload, crm.slugs.mails)}
-    SET "to" = ${pseudonym}, subject = ${say(req, 'privacy:erased')}, html = NULL, text = NULL, response = NULL,
-      last_error = NULL, updated_at = now(),
-      state = CASE WHEN state IN ('queued', 'deferred', 'failed', 'unknown') THEN 'cancelled' ELSE state END
-    WHERE lower("to") = ${email} AND order_id IS NULL RETURNING id`)
-  await db.execute(sql`
-    DELETE FROM ${tableOf(req.payload, crm.slugs.webhookDeliveries)}
-    WHERE state <> 'sending' AND position(${JSON.stringify(email)} IN lower(body)) > 0`)
-  return rows.length
-}
-
-function replaceText(text: string, what: string, by: string): string {
-  const pattern = what.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return text.replace(new RegExp(pattern, 'gi'), () => by)
+/** Of a customer that is the person. What its confirmed orders say of it is theirs. */
+const noParticulars = {
+  address: { street: null, postalCode: null, city: null, region: null, country: null },
+  bank: { accountHolder: null, iban: null, bic: null, bankName: null },
+  phone: null,
+  website: null,
+  vatId: null,
+  tags: [],
 }

@@ -1,9 +1,21 @@
 import { createHmac } from 'node:crypto'
+import { domainToUnicode } from 'node:url'
 import type { PayloadRequest, Where } from 'payload'
 import type { Crm } from '../../config/resolve.js'
+import { mentions } from '../../domain/mention.js'
+import { addressHash } from '../../subscription/suppress.js'
+import {
+  contactsOf,
+  fullName,
+  isAddress,
+  isTheirContact,
+  isThePerson,
+  type Contact,
+  type Customer,
+} from './contacts.js'
 
 type Id = string | number
-type Document = Record<string, unknown> & { id: Id }
+export type Document = Record<string, unknown> & { id: Id }
 
 /** Everything that is stored about a person, who is known by the e-mail address. */
 export interface PersonalData {
@@ -12,85 +24,137 @@ export interface PersonalData {
   subscriber: Document[]
   consents: Document[]
   reactions: Document[]
+  suppressions: Document[]
+  bounces: Document[]
   activities: Document[]
   orders: Document[]
   mails: Document[]
 }
 
+export interface FoundPerson {
+  data: PersonalData
+  /** By what texts call the person: the address in its spellings, then full names. */
+  calls: string[]
+}
+
 /**
- * Looks for the address in any case of its letters: `like` finds those and a few more, which are sorted out.
+ * Looks for the address in any case of its letters: `like` finds those and a few more, which are sorted out. By the name
+ * alone only what belongs to the person's own customers is found: elsewhere somebody else may be called the same.
  *
- * @param email in lower case
+ * @param email as `subscriberAddress` has it
  */
-export async function personalData(req: PayloadRequest, crm: Crm, email: string): Promise<PersonalData> {
-  const find = async (collection: string, where: Where): Promise<Document[]> => {
-    const { docs } = await req.payload.find({
-      collection,
-      where,
-      depth: 0,
-      pagination: false,
-      overrideAccess: true,
-      req,
-    })
-    return docs
-  }
+export async function findPerson(req: PayloadRequest, crm: Crm, email: string): Promise<FoundPerson> {
   const { slugs } = crm
-  const theirs = (documents: Document[]) => documents.filter((document) => isAddress(document.email, email))
-  const customers = (
-    await find(slugs.customers, { or: [{ email: { like: email } }, { 'contacts.email': { like: email } }] })
-  ).filter((customer) => isAddress(customer.email, email) || contactsOf(customer, email).length > 0)
-  const subscriber = theirs(await find(slugs.subscribers, { email: { like: email } }))
-  const names = customers
-    .flatMap((customer) => contactsOf(customer, email).map(fullName))
-    .filter((name) => name !== '')
-  const mentions = [email, ...new Set(names)].flatMap((text): Where[] => [
-    { name: { contains: text } },
-    { description: { contains: text } },
+  const spellings = spellingsOf(email)
+  const find = async (collection: string, ...any: Where[]): Promise<Document[]> => {
+    if (any.length === 0) return []
+    const query = { where: { or: any }, depth: 0, pagination: false, overrideAccess: true, req }
+    return (await req.payload.find({ collection, ...query })).docs
+  }
+  const at = (path: string) => spellings.map((one): Where => ({ [path]: { like: one } }))
+  const theirs = (documents: Document[], path = 'email') =>
+    documents.filter((document) => isAddress(document[path], email))
+  const idsOf = (documents: Document[]) => documents.map(({ id }) => id)
+  const related = (field: string, ids: Id[]): Where[] => (ids.length > 0 ? [{ [field]: { in: ids } }] : [])
+
+  const customers = (await find(slugs.customers, ...at('email'), ...at('contacts.email'))).filter(
+    (customer) => isAddress(customer.email, email) || contactsOf(customer, email).length > 0,
+  )
+  const account = theirs(await find(slugs.accounts, ...at('email')))
+  const subscriber = theirs(await find(slugs.subscribers, ...at('email')))
+  const names = [
+    ...customers.flatMap((customer) => contactsOf(customer, email)).map(fullName),
+    ...subscriber.map(({ firstName, lastName }) => fullName({ firstName, lastName })),
+    // One word alone is too common to look for.
+    ...account.map(({ name }) => (typeof name === 'string' && /\S\s+\S/.test(name) ? name.trim() : '')),
+  ].filter((name) => name !== '')
+  const calls = [...new Set([...spellings, ...names])]
+  const own = new Set([...idsOf(customers), ...[...account, ...subscriber].map(({ customer }) => customer)])
+
+  /** In the texts of a document: by the address anywhere, by the name only at the person's own customers. */
+  const isNamedIn = ({ customer, description, name }: Document) =>
+    [name, description].some((text) => mentions(text, own.has(customer) ? calls : spellings))
+  const texts = calls.flatMap((call): Where[] => [
+    { name: { contains: call } },
+    { description: { contains: call } },
   ])
-  return {
-    contacts: customers.map(({ company, customerNumber, id, ...customer }) => ({
-      id,
-      company,
-      customerNumber,
-      ...(isAddress(customer.email, email) ? { email, phone: customer.phone } : {}),
-      contacts: contactsOf(customer, email),
-    })),
-    account: theirs(await find(slugs.accounts, { email: { like: email } })),
+  const lastNames = names.map((name): Where => ({ 'contact.lastName': { like: name.split(/\s+/).at(-1) } }))
+  const activities = await find(slugs.activities, ...at('contact.email'), ...texts, ...lastNames)
+  const orders = await find(
+    slugs.orders,
+    ...at('confirmation.recipient.email'),
+    ...related('orderedBy', idsOf(account)),
+    ...texts,
+  )
+  const isTheirOrder = ({ confirmation, orderedBy, ...order }: Document) =>
+    isAddress((confirmation as { recipient?: Contact } | null)?.recipient?.email, email) ||
+    idsOf(account).includes(orderedBy as Id) ||
+    isNamedIn(order)
+  const mails = await find(slugs.mails, ...at('to'), ...related('account', idsOf(account)))
+  const ofSubscriber = related('subscriber', idsOf(subscriber))
+  const consents = await find(slugs.consents, ...ofSubscriber, ...at('email'))
+  const suppressions = await find(slugs.suppressions, ...at('address'), {
+    addressHash: { equals: addressHash(email) },
+  })
+  const data: PersonalData = {
+    contacts: customers.map((customer) => personalPart(customer, email, calls)),
+    account,
     subscriber,
-    consents:
-      subscriber.length === 0
-        ? []
-        : await find(slugs.consents, { subscriber: { in: subscriber.map(({ id }) => id) } }),
-    reactions:
-      subscriber.length === 0
-        ? []
-        : await find(slugs.reactions, { subscriber: { in: subscriber.map(({ id }) => id) } }),
-    activities: await find(slugs.activities, { or: [{ 'contact.email': { like: email } }, ...mentions] }),
-    orders: (await find(slugs.orders, { 'confirmation.recipient.email': { like: email } })).map(
-      ({ confirmation, confirmedAt, id, name, number }) => ({ id, number, name, confirmedAt, confirmation }),
+    // Evidence outlives the subscriber it was about.
+    consents: consents.filter(
+      ({ email: address, subscriber: of }) =>
+        isAddress(address, email) || idsOf(subscriber).includes(of as Id),
     ),
-    mails: (await find(slugs.mails, { to: { like: email } })).filter(({ to }) => isAddress(to, email)),
+    reactions: await find(slugs.reactions, ...ofSubscriber),
+    suppressions: suppressions.filter(
+      ({ address, addressHash: hash }) => isAddress(address, email) || hash === addressHash(email),
+    ),
+    bounces: theirs(await find(slugs.bounces, ...at('recipient')), 'recipient'),
+    activities: activities.filter((activity) => {
+      const known = own.has(activity.customer) ? calls : []
+      return isTheirContact(activity.contact, email, known) || isNamedIn(activity)
+    }),
+    orders: orders
+      .filter(isTheirOrder)
+      .map(({ confirmation, confirmedAt, createdAt, customer, description, id, name, number, status }) => ({
+        ...{ id, number, name, description, customer, status, createdAt, confirmedAt, confirmation },
+      })),
+    // Also those to an address the account had before; not what staff was told of it.
+    mails: mails.filter(({ account: of, kind, to }) =>
+      of && idsOf(account).includes(of as Id) ? kind !== 'accountApproval' : isAddress(to, email),
+    ),
+  }
+  return { data, calls }
+}
+
+/** The domain in ASCII and, where it differs, in its letters. */
+export function spellingsOf(email: string): string[] {
+  const at = email.lastIndexOf('@')
+  return [
+    ...new Set([
+      email,
+      `${email.slice(0, at)}@${domainToUnicode(email.slice(at + 1)) || email.slice(at + 1)}`,
+    ]),
+  ]
+}
+
+/** What of a customer is about the person: all of it when the customer is that person. */
+function personalPart(
+  { company, customerNumber, id, ...customer }: Customer,
+  email: string,
+  calls: string[],
+): Document {
+  const { address, bank, phone, vatId, website } = customer
+  return {
+    id,
+    company,
+    customerNumber,
+    ...(isThePerson({ company }, calls) ? { address, bank, phone, vatId, website } : {}),
+    ...(isAddress(customer.email, email) ? { email, phone } : {}),
+    ...(mentions(customer.notes, calls) ? { notes: customer.notes } : {}),
+    contacts: contactsOf(customer, email),
   }
 }
-
-/** Whether a stored value is the address, however its letters are written. */
-export function isAddress(value: unknown, email: string): boolean {
-  return typeof value === 'string' && value.toLowerCase() === email
-}
-
-export interface Contact {
-  id?: string
-  firstName?: string | null
-  lastName?: string | null
-  email?: string | null
-}
-
-export function contactsOf(customer: Record<string, unknown>, email: string): Contact[] {
-  return ((customer.contacts ?? []) as Contact[]).filter((contact) => isAddress(contact.email, email))
-}
-
-export const fullName = ({ firstName, lastName }: Contact): string =>
-  firstName && lastName ? `${firstName} ${lastName}` : ''
 
 /** Stands for an address that is erased: whoever knows the address and the server's secret can find it again. */
 export function digestOf(req: PayloadRequest, email: string): string {

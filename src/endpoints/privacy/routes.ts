@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { APIError, Forbidden, NotFound } from 'payload'
 import type { Crm } from '../../config/resolve.js'
 import { inTransaction } from '../../database/inTransaction.js'
-import { isEmailAddress, normalizeEmail } from '../../domain/emailAddress.js'
+import { isEmailAddress, subscriberAddress } from '../../domain/emailAddress.js'
 import { say } from '../../i18n/translate.js'
 import { described } from '../../openapi/describe.js'
 import { object, type Schema } from '../../openapi/schema.js'
@@ -10,7 +10,7 @@ import { readBody } from '../body.js'
 import { routeId } from '../routeId.js'
 import { erasePerson } from './erase.js'
 import { personPage } from './page.js'
-import { audit, personalData } from './person.js'
+import { audit, findPerson } from './person.js'
 
 const email: Schema = { type: 'string', format: 'email' }
 const documents: Schema = { type: 'array', items: { type: 'object', additionalProperties: true } }
@@ -20,6 +20,8 @@ const sections = [
   'subscriber',
   'consents',
   'reactions',
+  'suppressions',
+  'bounces',
   'activities',
   'orders',
   'mails',
@@ -38,7 +40,7 @@ export function privacyEndpoints(crm: Crm): Endpoint[] {
         handler: async (req) => {
           const { format, person } = await askedFor(req, crm, req.query)
           const data = await inTransaction(req, async () => {
-            const found = await personalData(req, crm, person)
+            const { data: found } = await findPerson(req, crm, person)
             const counts = (Object.entries(found) as [string, object[]][]).map(
               ([name, list]): [string, number] => [name, list.length],
             )
@@ -82,7 +84,7 @@ export function privacyEndpoints(crm: Crm): Endpoint[] {
 /** @throws APIError 403 for all but administrators, 400 without a person, 404 without the customer */
 async function askedFor(req: PayloadRequest, crm: Crm, given: Record<string, unknown>) {
   if (!crm.rolesOf(req.user).includes('admin')) throw new Forbidden(req.t)
-  const person = typeof given.person === 'string' ? normalizeEmail(given.person).toLowerCase() : ''
+  const person = typeof given.person === 'string' ? subscriberAddress(given.person) : ''
   if (!isEmailAddress(person)) throw new APIError(say(req, 'error:email'), 400, { path: 'person' })
   const customer = await req.payload.findByID({
     collection: crm.slugs.customers,

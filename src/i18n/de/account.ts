@@ -38,6 +38,7 @@ export const account = {
   productMissing: 'Bitte ein Produkt angeben.',
   linesMissing: 'Bitte zwischen einer und {{max}} Positionen bestellen.',
   keyFormat: 'Ein Idempotency-Key hat 1 bis 200 sichtbare Zeichen.',
+  keyNeedsJson: 'Ein Idempotency-Key gilt nur für eine Bestellung als JSON (application/json).',
   keyReused: 'Dieser Idempotency-Key wurde schon für eine andere Bestellung benutzt.',
   pdfPage: 'Seite {{page}} von {{pages}}',
   duplicateForbidden: 'Kundenkonten können Bestellungen nicht duplizieren.',

@@ -11,6 +11,8 @@ export const api = {
   collectionRead: '{{name}}: einen Eintrag lesen',
   collectionUpdate: '{{name}}: einen Eintrag ändern',
   collectionDelete: '{{name}}: einen Eintrag löschen',
+  idempotencyKey:
+    'Dieselbe Anfrage mit demselben Schlüssel ist eine Bestellung, sieben Tage lang; eine andere Anfrage damit wird abgelehnt (422).',
   collectionDuplicate: '{{name}}: einen Eintrag verdoppeln',
   globalRead: '{{name}}: lesen',
   globalUpdate: '{{name}}: ändern',

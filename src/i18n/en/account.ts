@@ -40,6 +40,7 @@ export const account: CrmTexts['account'] = {
   productMissing: 'Please name a product.',
   linesMissing: 'Please order between one and {{max}} lines.',
   keyFormat: 'An Idempotency-Key has 1 to 200 visible characters.',
+  keyNeedsJson: 'An Idempotency-Key counts for an order as JSON (application/json) only.',
   keyReused: 'This Idempotency-Key has been used for a different order already.',
   pdfPage: 'Page {{page}} of {{pages}}',
   duplicateForbidden: 'Customer accounts cannot duplicate orders.',

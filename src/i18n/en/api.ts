@@ -13,6 +13,8 @@ export const api: CrmTexts['api'] = {
   collectionRead: '{{name}}: read one',
   collectionUpdate: '{{name}}: change one',
   collectionDelete: '{{name}}: delete one',
+  idempotencyKey:
+    'The same request with the same key is one order, for seven days; a different request with it is refused (422).',
   collectionDuplicate: '{{name}}: duplicate one',
   globalRead: '{{name}}: read',
   globalUpdate: '{{name}}: change',
