@@ -17,6 +17,7 @@ import { newsletterSending } from './de/newsletterSending.js'
 import { option } from './de/option.js'
 import { privacy } from './de/privacy.js'
 import { publicPages } from './de/publicPages.js'
+import { reason } from './de/reason.js'
 import { tracking } from './de/tracking.js'
 import { webhook } from './de/webhook.js'
 import { workspace } from './de/workspace.js'
@@ -42,6 +43,7 @@ export const de = {
   option,
   privacy,
   publicPages,
+  reason,
   tracking,
   webhook,
   workspace,

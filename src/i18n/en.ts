@@ -18,6 +18,7 @@ import { newsletterSending } from './en/newsletterSending.js'
 import { option } from './en/option.js'
 import { privacy } from './en/privacy.js'
 import { publicPages } from './en/publicPages.js'
+import { reason } from './en/reason.js'
 import { tracking } from './en/tracking.js'
 import { webhook } from './en/webhook.js'
 import { workspace } from './en/workspace.js'
@@ -42,6 +43,7 @@ export const en: CrmTexts = {
   option,
   privacy,
   publicPages,
+  reason,
   tracking,
   webhook,
   workspace,
