@@ -64,6 +64,8 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
             recipients: count,
             states,
             doubts: orNull(object({ workerStopped: count, lineBroken: count })),
+            standstill: orNull(object({ cause: text, count, until: instant }, ['count', 'until'])),
+            secondsLeft: count,
           },
           ['run'],
         ),
