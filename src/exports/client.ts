@@ -35,6 +35,10 @@ export { NewsletterAudience } from '../../admin-components/newsletterAudience/in
 export { NewsletterPreflight } from '../../admin-components/newsletterPreflight/index.client.js'
 export { NewsletterPreview } from '../../admin-components/newsletterPreview/index.client.js'
 export { NewsletterSending } from '../../admin-components/newsletterSending/index.client.js'
+export {
+  NewsletterCheckboxField,
+  NewsletterTextField,
+} from '../../admin-components/newsletterWriting/index.client.js'
 export { SubscriberEvidence } from '../../admin-components/subscriberEvidence/index.client.js'
 export { SubscriberImport } from '../../admin-components/subscriberImport/index.client.js'
 export { NewsletterResults } from '../../admin-components/newsletterResults/index.client.js'

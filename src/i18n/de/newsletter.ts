@@ -48,6 +48,7 @@ export const newsletter = {
   footer: 'Text über dem Impressum',
   webViewOption: 'Im Web ansehen erlauben',
   webViewHint: 'Jeder mit dem Link kann diesen Newsletter ohne persönliche Angaben im Browser lesen.',
+  placeholder: 'Schreiben Sie hier. Mit / oder dem Plus oben fügen Sie Bilder, Schaltflächen und mehr ein.',
   subjectHint:
     'Auch hier sind persönliche Felder möglich, zum Beispiel {firstName|Sie} in doppelten Klammern.',
   preheaderHint: 'Steht im Posteingang hinter dem Betreff.',

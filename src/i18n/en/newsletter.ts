@@ -50,6 +50,7 @@ export const newsletter: CrmTexts['newsletter'] = {
   footer: 'Text above the company details',
   webViewOption: 'Allow viewing on the web',
   webViewHint: 'Anybody with the link can read this newsletter in the browser, without personal details.',
+  placeholder: 'Write here. With / or the plus above you add images, buttons and more.',
   subjectHint: 'Personal fields are possible here too, for example {firstName|you} in double braces.',
   preheaderHint: 'Stands behind the subject in the inbox.',
   invalidLink: 'This is not a link an e-mail may contain. It starts with https://, mailto: or tel:',
