@@ -30,6 +30,7 @@ export {
 } from '../../admin-components/orderText/index.client.js'
 export { BouncesPanel } from '../../admin-components/bouncesPanel/index.client.js'
 export { AccountStageField } from '../../admin-components/accountStage/index.client.js'
+export { CustomerNewsletter } from '../../admin-components/customerNewsletter/index.client.js'
 export { CustomerAccounts } from '../../admin-components/customerAccounts/index.client.js'
 export { NewsletterAudience } from '../../admin-components/newsletterAudience/index.client.js'
 export { NewsletterPreflight } from '../../admin-components/newsletterPreflight/index.client.js'

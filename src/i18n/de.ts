@@ -15,6 +15,7 @@ import { newsletterAdmin } from './de/newsletterAdmin.js'
 import { newsletterCheck } from './de/newsletterCheck.js'
 import { newsletterSending } from './de/newsletterSending.js'
 import { option } from './de/option.js'
+import { people } from './de/people.js'
 import { privacy } from './de/privacy.js'
 import { publicPages } from './de/publicPages.js'
 import { reason } from './de/reason.js'
@@ -41,6 +42,7 @@ export const de = {
   newsletterCheck,
   newsletterSending,
   option,
+  people,
   privacy,
   publicPages,
   reason,

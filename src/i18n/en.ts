@@ -16,6 +16,7 @@ import { newsletterAdmin } from './en/newsletterAdmin.js'
 import { newsletterCheck } from './en/newsletterCheck.js'
 import { newsletterSending } from './en/newsletterSending.js'
 import { option } from './en/option.js'
+import { people } from './en/people.js'
 import { privacy } from './en/privacy.js'
 import { publicPages } from './en/publicPages.js'
 import { reason } from './en/reason.js'
@@ -41,6 +42,7 @@ export const en: CrmTexts = {
   newsletterCheck,
   newsletterSending,
   option,
+  people,
   privacy,
   publicPages,
   reason,

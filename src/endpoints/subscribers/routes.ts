@@ -4,6 +4,8 @@ import { describeEndpoints, type DescriptionTable } from '../../openapi/describe
 import { object, orNull, type Schema } from '../../openapi/schema.js'
 import { evidenceEndpoints } from './evidence.js'
 import { importEndpoint } from './import.js'
+import { subscribeKnownEndpoint } from './subscribeKnown.js'
+import { basisSchema, subscribedAnswers } from './subscribePerson.js'
 
 const text: Schema = { type: 'string' }
 const basis: Schema = { type: 'string', enum: ['declared', 'existingCustomer'] }
@@ -39,6 +41,13 @@ const descriptions: DescriptionTable = {
     },
     errors: [413],
   },
+  'post /:id/subscribe': {
+    name: 'subscribe',
+    summary: 'api:subscribeKnown',
+    body: object(basisSchema, ['declaration', 'lists']),
+    answers: subscribedAnswers,
+    errors: [409],
+  },
   'get /:id/evidence': {
     name: 'evidence',
     summary: 'api:consentEvidence',
@@ -52,5 +61,9 @@ const descriptions: DescriptionTable = {
 }
 
 export function subscriberEndpoints(crm: Crm): Endpoint[] {
-  return describeEndpoints('subscribers', descriptions, [importEndpoint(crm), ...evidenceEndpoints(crm)])
+  return describeEndpoints('subscribers', descriptions, [
+    importEndpoint(crm),
+    subscribeKnownEndpoint(crm),
+    ...evidenceEndpoints(crm),
+  ])
 }

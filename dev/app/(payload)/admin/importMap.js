@@ -4,6 +4,7 @@ import { TextCell as TextCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-
 import { MainContactCell as MainContactCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { ContactLabel as ContactLabel_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { CustomerAccounts as CustomerAccounts_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { CustomerNewsletter as CustomerNewsletter_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { BouncesPanel as BouncesPanel_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { OpenActivitiesCell as OpenActivitiesCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { OverviewTabs as OverviewTabs_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
@@ -90,6 +91,7 @@ export const importMap = {
   "mozaikoo-crm/rsc#MainContactCell": MainContactCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/client#ContactLabel": ContactLabel_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#CustomerAccounts": CustomerAccounts_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#CustomerNewsletter": CustomerNewsletter_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#BouncesPanel": BouncesPanel_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#OpenActivitiesCell": OpenActivitiesCell_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#OverviewTabs": OverviewTabs_7251d5c8322102da76660412ee4701ad,
