@@ -178,6 +178,7 @@ function Words(props: {
   onChange: (words: string[]) => void
 }) {
   const [typed, setTyped] = useState<string | null>(null)
+  const say = useSay()
   const id = useId()
   return (
     <div>
@@ -198,6 +199,7 @@ function Words(props: {
               .filter((word) => word !== ''),
           )
         }}
+        placeholder={say('newsletterAdmin:commas')}
         type="text"
         value={typed ?? props.value.join(', ')}
       />

@@ -41,10 +41,12 @@ export function NewsletterAudience(props: Props) {
   })
   const fixed = useNewsletterIsFixed()
   const definition = value ?? {}
+  // Said here in words, where the server would name the path of the value.
+  const problem = validate(definition)
   return (
     <div className={`field-type ${styles.audience}`} id="field-audience">
       <FieldLabel as="span" label={field?.label} path={path} />
-      <FieldError path={path} showError={showError} />
+      <FieldError {...(problem === true ? {} : { message: problem })} path={path} showError={showError} />
       <Criteria
         countryCodes={countryCodes}
         definition={definition}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId } from 'react'
+import { isUnreadable } from '../../src/domain/unreadable.js'
 import { useSay } from '../language.js'
 import { Calendar } from './calendar.js'
 import styles from './index.module.css'
@@ -54,7 +55,7 @@ export function TypedValue<Value>(props: Props<Value>) {
         </Framed>
         {calendar && (
           <Calendar
-            day={refused || typeof value !== 'string' ? null : value}
+            day={isUnreadable(value) || typeof value !== 'string' ? null : value}
             disabled={disabled}
             id={id}
             set={onChange}

@@ -38,7 +38,7 @@ export const newsletterSending = {
     'Die Grenze von {{count}} E-Mails je Stunde ist erreicht. Ab {{at}} Uhr gehen von selbst weitere hinaus.',
   held_perDay:
     'Die Grenze von {{count}} E-Mails am Tag ist erreicht. Ab {{at}} Uhr gehen von selbst weitere hinaus.',
-  trouble: 'Nicht angekommen:',
+  trouble: 'Nicht oder nicht sicher angekommen:',
   trouble_failed: '{{count}} fehlgeschlagen',
   trouble_bounced: '{{count}} zurückgekommen',
   trouble_unknown: '{{count}} ungewiss',

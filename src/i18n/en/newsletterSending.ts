@@ -35,7 +35,7 @@ export const newsletterSending: CrmTexts['newsletterSending'] = {
   held_perMinute: 'The limit of {{count}} e-mails a minute is reached. It goes on by itself in a moment.',
   held_perHour: 'The limit of {{count}} e-mails an hour is reached. More go out by themselves from {{at}}.',
   held_perDay: 'The limit of {{count}} e-mails a day is reached. More go out by themselves from {{at}}.',
-  trouble: 'Did not arrive:',
+  trouble: 'Did not arrive, or not for sure:',
   trouble_failed: '{{count}} failed',
   trouble_bounced: '{{count}} came back',
   trouble_unknown: '{{count}} uncertain',
