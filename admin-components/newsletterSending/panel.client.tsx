@@ -65,6 +65,13 @@ export function SendingPanel({ id, mailsSlug, newslettersSlug, onStatus, timeZon
           onDecided={() => void look()}
         />
       )}
+      {progress.webUrl && (
+        <p>
+          <a href={progress.webUrl} rel="noreferrer" target="_blank">
+            {say('newsletterSending:toWeb')}
+          </a>
+        </p>
+      )}
       {isForm && !isWritable(progress.status) && (
         <p className={styles.hint}>{say('newsletterSending:fixed')}</p>
       )}

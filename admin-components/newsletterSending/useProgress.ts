@@ -11,6 +11,8 @@ export interface Progress {
   status: NewsletterStatus
   scheduledAt?: string | null
   run?: { note?: string | null; canary?: number | null; finishedAt?: string | null } | null
+  /** Where everybody can read it; null when nobody may. */
+  webUrl: string | null
   recipients: number
   states: Record<
     'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'bounced' | 'unknown' | 'cancelled',

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { ConsentForm } from '../consentForm/index.client.js'
 import { useSay } from '../language.js'
 import styles from './index.module.css'
+import { Unsubscribe } from './unsubscribe.client.js'
 
 /** Beside a subscriber: what is on record about the consent, to read, print and file; and how to get one. */
 export function SubscriberEvidence() {
@@ -34,6 +35,7 @@ export function SubscriberEvidence() {
           </a>
         </>
       )}
+      {(status === 'confirmed' || (isWaiting && isAsked)) && <Unsubscribe path={`${path}/unsubscribe`} />}
     </div>
   )
 }

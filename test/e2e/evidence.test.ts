@@ -126,6 +126,17 @@ describe('subscribers in the admin panel', () => {
       query(site.databaseUrl, `SELECT "to" FROM mails WHERE kind = 'subscriptionCheck' ORDER BY id`)
     expect(await mails()).toEqual([{ to: 'ute@hand.test' }])
 
+    await page.click('#crm-unsubscribe')
+    await page.locator('.confirmation-modal').getByText('Diese Person abmelden?').waitFor()
+    await page.locator('.confirmation-modal #confirm-action').click()
+    await page.locator('#crm-unsubscribe').waitFor({ state: 'detached' })
+    const left = await query<{ status: string }>(
+      site.databaseUrl,
+      `SELECT status FROM subscribers WHERE email = $1`,
+      ['ute@hand.test'],
+    )
+    expect(left).toEqual([{ status: 'unsubscribed' }])
+
     await page.goto(`/admin/collections/customers/${customer.id}`)
     const eva = page.locator('[data-address="eva@lindner.test"]')
     await eva.getByText('kein Abonnent').waitFor()

@@ -216,6 +216,16 @@ describe('somebody who was only written down', () => {
     expect(await person('uwe@hand.test')).toMatchObject({ status: 'confirmed', legalBasis: 'declared' })
     expect(await evidenceFor('uwe@hand.test')).toMatchObject([{ kind: 'declared', source: declaration }])
 
+    const leave = (client: Client) => client.post(`/subscribers/${recorded}/unsubscribe`)
+    expect((await leave(sales)).status).toBe(403)
+    expect(await leave(marketing)).toMatchObject({ status: 200, body: { result: 'unsubscribed' } })
+    expect(await leave(marketing)).toMatchObject({ status: 200, body: { result: 'unchanged' } })
+    expect(await person('uwe@hand.test')).toMatchObject({ status: 'unsubscribed', legalBasis: null })
+    const [, left] = await evidenceFor('uwe@hand.test')
+    expect(left).toMatchObject({ kind: 'revoked', declared_by: expect.stringContaining('marketing') })
+    // Whatever is declared later: only the person can come back.
+    expect((await record({ basis: 'declared', declaration })).status).toBe(409)
+
     expect((await sales.post(`/subscribers/${asked}/subscribe`, { basis: 'doubleOptIn' })).status).toBe(403)
     expect((await marketing.post('/subscribers/999999/subscribe', {})).status).toBe(404)
   })

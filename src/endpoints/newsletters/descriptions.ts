@@ -61,6 +61,7 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
             status: text,
             scheduledAt: orNull(instant),
             run: { type: 'object' },
+            webUrl: orNull(text),
             recipients: count,
             states,
             doubts: orNull(object({ workerStopped: count, lineBroken: count })),

@@ -4,11 +4,12 @@ import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../../config/resolve.js'
 import { tableOf } from '../../database/table.js'
 import { pooled, type Database } from '../../database/transaction.js'
-import type { NewsletterAction } from '../../domain/newsletterLife.js'
+import { publishedStatuses, type NewsletterAction } from '../../domain/newsletterLife.js'
 import { say } from '../../i18n/translate.js'
 import { moveNewsletter } from '../../mail/newsletter/campaigns.js'
 import { countDoubts, countMails, refreshProgress } from '../../mail/newsletter/progress.js'
 import { standstillOf } from '../../mail/newsletter/standstill.js'
+import { webViewUrl } from '../../mail/newsletter/webView.js'
 import { notifyOutbox } from '../../mail/outbox.js'
 import { readBody } from '../body.js'
 import { routeId } from '../routeId.js'
@@ -62,12 +63,14 @@ export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
       path: '/:id/progress',
       method: 'get',
       handler: async (req) => {
-        const { id, name, run, scheduledAt, status, template } = await findNewsletter(req, crm)
+        const { id, name, run, scheduledAt, status, template, webView } = await findNewsletter(req, crm)
         const { recipients, states } = await countMails(req.payload, crm, id)
         const doubts = states.unknown > 0 ? await countDoubts(req.payload, crm, id) : null
         const { deferred, queued, sending } = states
         const held = await standstillOf(req.payload, crm, status ?? 'draft', queued + deferred + sending)
-        const known = { name, template: template === true, status, scheduledAt, run }
+        const isPublished = webView === true && publishedStatuses.includes(status ?? 'draft')
+        const webUrl = isPublished ? webViewUrl(req.payload, id) : null
+        const known = { name, template: template === true, status, scheduledAt, run, webUrl }
         return Response.json(
           { ...known, recipients, states, doubts, ...held },
           { headers: { 'Cache-Control': 'no-store' } },

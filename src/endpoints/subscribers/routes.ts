@@ -5,6 +5,7 @@ import { object, orNull, type Schema } from '../../openapi/schema.js'
 import { evidenceEndpoints } from './evidence.js'
 import { importEndpoint } from './import.js'
 import { subscribeKnownEndpoint } from './subscribeKnown.js'
+import { unsubscribeKnownEndpoint } from './unsubscribeKnown.js'
 import { basisSchema, subscribedAnswers } from './subscribePerson.js'
 
 const text: Schema = { type: 'string' }
@@ -48,6 +49,11 @@ const descriptions: DescriptionTable = {
     answers: subscribedAnswers,
     errors: [409],
   },
+  'post /:id/unsubscribe': {
+    name: 'unsubscribe',
+    summary: 'api:unsubscribeKnown',
+    answers: { 200: object({ result: text }) },
+  },
   'get /:id/evidence': {
     name: 'evidence',
     summary: 'api:consentEvidence',
@@ -64,6 +70,7 @@ export function subscriberEndpoints(crm: Crm): Endpoint[] {
   return describeEndpoints('subscribers', descriptions, [
     importEndpoint(crm),
     subscribeKnownEndpoint(crm),
+    unsubscribeKnownEndpoint(crm),
     ...evidenceEndpoints(crm),
   ])
 }

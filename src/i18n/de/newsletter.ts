@@ -55,7 +55,8 @@ export const newsletter = {
   invalidLink:
     'Das ist kein Link, den eine E-Mail enthalten darf. Er beginnt mit https://, mailto: oder tel:',
   invalidColour: 'Bitte eine Farbe wie #1f4e5f angeben.',
-  viewGone: 'Diesen Newsletter gibt es im Web nicht.',
+  viewGoneTitle: 'Hier ist kein Newsletter',
+  viewGone: 'Diesen Newsletter gibt es im Web nicht, oder der Link ist unvollständig.',
   dkimSelector: 'DKIM-Selektor',
   dkimSelectorHint:
     'Unter diesem Namen hat Ihr Mailanbieter den Schlüssel im DNS abgelegt, zum Beispiel „mail“.',

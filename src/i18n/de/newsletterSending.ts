@@ -44,6 +44,7 @@ export const newsletterSending = {
   trouble_unknown: '{{count}} ungewiss',
   trouble_deferred: '{{count}} verschoben, wird von selbst erneut versucht',
   trouble_cancelled: '{{count}} zurückgenommen',
+  toWeb: 'Im Web ansehen (Link zum Weitergeben)',
   toMails: 'Im Postausgang ansehen',
   send: 'Jetzt senden',
   schedule: 'Planen',

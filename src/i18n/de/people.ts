@@ -21,6 +21,11 @@ export const people = {
   notAsked: 'Diese Person hat noch nicht zugestimmt und bekommt keinen Newsletter.',
   waiting: 'Die Bestätigungsmail ist versendet; die Person hat noch nicht zugestimmt.',
   askAgain: 'Einwilligung einholen oder eintragen',
+  unsubscribe: 'Abmelden',
+  askUnsubscribe: 'Diese Person abmelden?',
+  askUnsubscribeBody:
+    'Für jemanden, der am Telefon oder schriftlich darum bittet. Es geht kein Newsletter mehr an diese Adresse, auch nicht nach einem Import; wieder anmelden kann sich nur die Person selbst. Ihr Name steht im Nachweis.',
+  unsubscribed: 'Die Person ist abgemeldet.',
   afterSaving:
     'Nach dem Speichern holen Sie hier die Einwilligung ein. Ohne sie geht kein Newsletter hinaus.',
 }

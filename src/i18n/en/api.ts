@@ -66,6 +66,7 @@ export const api: CrmTexts['api'] = {
   consentEvidence: 'The evidence of a person’s consents, to print',
   consentEvidencePdf: 'The evidence of a person’s consents, as a PDF',
   subscribeKnown: 'Ask for, or record, the consent of a subscriber',
+  unsubscribeKnown: 'Unsubscribe a subscriber who asked for it',
   subscribeContact: 'Subscribe an address of the customer to newsletters',
   subscribePage: 'A form to sign up for newsletters',
   subscribe: 'Sign up for newsletters; the answer is always the same',

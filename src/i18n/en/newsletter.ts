@@ -55,7 +55,8 @@ export const newsletter: CrmTexts['newsletter'] = {
   preheaderHint: 'Stands behind the subject in the inbox.',
   invalidLink: 'This is not a link an e-mail may contain. It starts with https://, mailto: or tel:',
   invalidColour: 'Please give a colour like #1f4e5f.',
-  viewGone: 'This newsletter is not on the web.',
+  viewGoneTitle: 'There is no newsletter here',
+  viewGone: 'This newsletter is not on the web, or the link is incomplete.',
   dkimSelector: 'DKIM selector',
   dkimSelectorHint:
     'The name under which your mail provider published the key in the DNS, for example “mail”.',

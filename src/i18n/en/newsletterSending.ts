@@ -41,6 +41,7 @@ export const newsletterSending: CrmTexts['newsletterSending'] = {
   trouble_unknown: '{{count}} uncertain',
   trouble_deferred: '{{count}} put off, tried again by itself',
   trouble_cancelled: '{{count}} taken back',
+  toWeb: 'View on the web (a link to pass on)',
   toMails: 'See them in the outbox',
   send: 'Send now',
   schedule: 'Schedule',

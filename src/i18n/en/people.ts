@@ -23,5 +23,10 @@ export const people: CrmTexts['people'] = {
   notAsked: 'This person has not agreed yet and gets no newsletter.',
   waiting: 'The check mail is sent; the person has not agreed yet.',
   askAgain: 'Get or record the consent',
+  unsubscribe: 'Unsubscribe',
+  askUnsubscribe: 'Unsubscribe this person?',
+  askUnsubscribeBody:
+    'For somebody who asks for it on the telephone or in writing. No newsletter goes to this address any more, not even after an import; only the person can subscribe again. Your name stands in the evidence.',
+  unsubscribed: 'The person is unsubscribed.',
   afterSaving: 'After saving you get the consent here. Without it no newsletter goes out.',
 }
