@@ -9,8 +9,14 @@ type Id = string | number
 export type { Id }
 
 interface Answer {
-  errors?: { message?: string }[]
+  errors?: { message?: string; data?: { errors?: { message?: string }[] } }[]
   message?: string
+}
+
+/** What is wrong with each field, in words; else what is wrong with the whole. */
+function problemOf({ errors, message }: Answer): string | undefined {
+  const fields = errors?.[0]?.data?.errors?.flatMap((field) => field.message ?? []) ?? []
+  return fields.length > 0 ? fields.join(' ') : (errors?.[0]?.message ?? message)
 }
 
 /**
@@ -41,8 +47,7 @@ export function useApi() {
         throw new Error(say('workspace:offline'))
       })
       const answer = (await response.json().catch(() => ({}))) as Answer
-      if (!response.ok)
-        throw new Error(answer.errors?.[0]?.message ?? answer.message ?? say('workspace:offline'))
+      if (!response.ok) throw new Error(problemOf(answer) ?? say('workspace:offline'))
       return answer as Body
     },
     [config.routes.api, i18n.language, say],

@@ -14,6 +14,7 @@ import { bouncesPanel } from './fields/bouncesPanel.js'
 import { bankGroup } from './fields/bank.js'
 import { language } from './fields/choice.js'
 import { personFields } from './fields/person.js'
+import { newsletterPanel } from './fields/newsletterPanel.js'
 import { formal, requiredName, text, textarea } from './fields/text.js'
 
 export function customersCollection(crm: Crm): CollectionConfig {
@@ -47,7 +48,13 @@ export function customersCollection(crm: Crm): CollectionConfig {
           {
             type: 'group',
             label: false,
-            fields: [bankGroup(crm), furtherGroup(crm), accountsPanel(crm), bouncesPanel(crm, 'customer')],
+            fields: [
+              bankGroup(crm),
+              furtherGroup(crm),
+              accountsPanel(crm),
+              newsletterPanel(crm),
+              bouncesPanel(crm, 'customer'),
+            ],
             admin: { width: '50%' },
           },
         ],

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { wordLastError } from '../hooks/wordLastError.js'
 import type { Crm } from '../src/config/resolve.js'
 import { label } from '../src/i18n/translate.js'
 import { doubtCauses, mailKinds, mailStates } from '../src/mail/mailRow.js'
@@ -79,7 +80,7 @@ export function mailsCollection(crm: Crm): CollectionConfig {
       },
       number('attempts', 'field:attempts', { defaultValue: 0 }),
       text('messageId', 'field:messageId', { index: true }),
-      text('lastError', 'field:lastError'),
+      text('lastError', 'field:lastError', { hooks: { afterRead: [wordLastError] } }),
       choice('cause', 'field:cause', doubtCauses),
       text('response', 'field:response'),
       instant('sentAt', 'field:sentAt'),

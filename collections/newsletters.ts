@@ -40,8 +40,12 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
         admin: { disableListColumn: true, components: { Field: sendingPanel(crm) } },
       },
       requiredName('name', 'field:name', { index: true }),
-      requiredName('subject', 'field:subject', { admin: { description: label('newsletter:subjectHint') } }),
-      text('preheader', 'field:preheader', { admin: { description: label('newsletter:preheaderHint') } }),
+      requiredName('subject', 'field:subject', {
+        admin: { ...untilStart('field:subject'), description: label('newsletter:subjectHint') },
+      }),
+      text('preheader', 'field:preheader', {
+        admin: { ...untilStart('field:preheader'), description: label('newsletter:preheaderHint') },
+      }),
       newsletterContent(crm),
       {
         name: 'webView',
@@ -57,7 +61,11 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
         index: true,
         hooks: afresh(false),
         label: label('newsletterSending:template'),
-        admin: { position: 'sidebar', description: label('newsletterSending:templateHint') },
+        admin: {
+          ...untilStart('newsletterSending:template', 'NewsletterCheckboxField'),
+          position: 'sidebar',
+          description: label('newsletterSending:templateHint'),
+        },
       },
       audienceField(crm),
       instant('scheduledAt', 'field:scheduledAt', {
@@ -65,13 +73,19 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
         hooks: afresh(null),
         admin: inPanel,
       }),
-      choice('status', 'field:status', newsletterStatuses, {
-        access: serverOnly,
-        defaultValue: 'draft',
-        index: true,
-        hooks: afresh('draft'),
-        admin: { readOnly: true, position: 'sidebar' },
-      }),
+      {
+        ...choice('status', 'field:status', newsletterStatuses, {
+          access: serverOnly,
+          defaultValue: 'draft',
+          index: true,
+          hooks: afresh('draft'),
+          admin: { readOnly: true, position: 'sidebar' },
+        }),
+        options: newsletterStatuses.map((value) => ({
+          value,
+          label: label(`newsletterSending:status_${value}`),
+        })),
+      },
       bouncesPanel(crm, 'newsletter'),
       {
         name: 'progress',
@@ -126,6 +140,11 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
 
 /** Shown live by the panel above the form, and a column of the list; not a field of the form. */
 const inPanel = { readOnly: true, condition: () => false }
+
+/** A field that is to be read only as soon as the newsletter has started. */
+const untilStart = (labelKey: TextKey, component = 'NewsletterTextField') => ({
+  components: { Field: { path: clientComponent(component), clientProps: { labelKey } } },
+})
 
 /** State and buttons of the delivery, on every page of a newsletter. */
 function sendingPanel(crm: Crm) {

@@ -63,6 +63,11 @@ export function subscribersCollection(crm: Crm): CollectionConfig {
 
 function subscriberFields(crm: Crm): Field[] {
   const sidebar = { readOnly: true, position: 'sidebar' as const }
+  // What has not happened needs no empty box.
+  const once = (name: string) => ({
+    ...sidebar,
+    condition: (data: Record<string, unknown>) => Boolean(data[name]),
+  })
   const lists = { type: 'relationship' as const, relationTo: crm.slugs.mailingLists, hasMany: true as const }
   return [
     formal('email', 'field:email', 'subscriber', { required: true, unique: true }),
@@ -88,13 +93,28 @@ function subscriberFields(crm: Crm): Field[] {
         components: { Field: clientComponent('SubscriberEvidence') },
       },
     },
-    instant('requestedAt', 'field:checkMailSince', { access: serverOnly, index: true, admin: sidebar }),
-    instant('confirmedAt', 'field:consentedAt', { access: serverOnly, admin: sidebar }),
-    instant('unsubscribedAt', 'field:unsubscribedAt', { access: serverOnly, index: true, admin: sidebar }),
-    instant('trackingConsentAt', 'field:trackingConsentAt', { access: serverOnly, admin: sidebar }),
-    number('softBounces', 'field:softBounces', { access: serverOnly, defaultValue: 0, admin: sidebar }),
-    instant('bouncedAt', 'field:bouncedAt', { access: serverOnly, admin: sidebar }),
-    text('bounceReason', 'field:diagnostic', { access: serverOnly, admin: sidebar }),
+    instant('requestedAt', 'field:checkMailSince', {
+      access: serverOnly,
+      index: true,
+      admin: once('requestedAt'),
+    }),
+    instant('confirmedAt', 'field:consentedAt', { access: serverOnly, admin: once('confirmedAt') }),
+    instant('unsubscribedAt', 'field:unsubscribedAt', {
+      access: serverOnly,
+      index: true,
+      admin: once('unsubscribedAt'),
+    }),
+    instant('trackingConsentAt', 'field:trackingConsentAt', {
+      access: serverOnly,
+      admin: once('trackingConsentAt'),
+    }),
+    number('softBounces', 'field:softBounces', {
+      access: serverOnly,
+      defaultValue: 0,
+      admin: once('softBounces'),
+    }),
+    instant('bouncedAt', 'field:bouncedAt', { access: serverOnly, admin: once('bouncedAt') }),
+    text('bounceReason', 'field:diagnostic', { access: serverOnly, admin: once('bounceReason') }),
     bouncesPanel(crm, 'subscriber'),
     // What was asked for and waits for the confirmation.
     {

@@ -1,5 +1,6 @@
 import type { DefaultServerCellComponentProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
+import type { NewsletterStatus } from '../../src/domain/newsletterLife.js'
 import type { WebhookEvent } from '../../src/domain/webhookEvent.js'
 import { formatDate, formatInstant, formatMoney, formatPercent } from '../../src/i18n/format.js'
 import { languageOf, say, type TextKey } from '../../src/i18n/translate.js'
@@ -23,6 +24,11 @@ export function TextCell({ cellData }: Props<string>) {
 
 export function ChoiceCell({ cellData, i18n }: Props<string>) {
   return cellData ? <span>{say(i18n, `option:${cellData}` as TextKey)}</span> : nothing
+}
+
+/** Where a newsletter is in its life: one is not revoked like an order, it is broken off. */
+export function NewsletterStatusCell({ cellData, i18n }: Props<NewsletterStatus>) {
+  return cellData ? <span>{say(i18n, `newsletterSending:status_${cellData}`)}</span> : nothing
 }
 
 /** Integer cents as an amount of the reader's language. */

@@ -1,20 +1,16 @@
 'use client'
 
-import { Button, toast, useConfig, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
+import { Button, toast, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useCallback, useEffect, useState } from 'react'
 import { accountStage, type AccountState } from '../../src/domain/accountLife.js'
 import type { TextKey } from '../../src/i18n/translate.js'
 import { actionsOf, actionTexts, stageTexts } from '../accountStage/stages.js'
+import { useContacts } from '../useContacts.js'
 import styles from './index.module.css'
 
 interface Account extends AccountState {
   id: string | number
-  email: string
-  name: string
-}
-
-interface Contact {
   email: string
   name: string
 }
@@ -70,7 +66,7 @@ export function CustomerAccounts({ slugs }: Props) {
   if (id === undefined) return <p>{say('account:panelUnsaved')}</p>
   if (accounts === null) return null
   const known = new Set(accounts.map(({ email }) => email))
-  const others = contacts.filter(({ email }) => !known.has(email.trim().toLowerCase()))
+  const others = contacts.filter(({ email, name }) => name !== '' && !known.has(email.toLowerCase()))
   return (
     <section aria-labelledby="crm-accounts" className={styles.panel}>
       <h3 id="crm-accounts">{say('account:panelTitle')}</h3>
@@ -133,22 +129,4 @@ function Small(props: { disabled: boolean; label: string; onClick: () => void; t
       {props.text}
     </Button>
   )
-}
-
-/** The contacts in the form that have an address, as they are typed. */
-function useContacts(): Contact[] {
-  // As a text, so that the panel renders only when one of them changes.
-  const typed = useFormFields(([fields]) => {
-    const count = fields.contacts?.rows?.length ?? 0
-    const value = (index: number, name: string) => {
-      const text: unknown = fields[`contacts.${index}.${name}`]?.value
-      return typeof text === 'string' ? text.trim() : ''
-    }
-    const all = Array.from({ length: count }, (_, index) => ({
-      email: value(index, 'email'),
-      name: [value(index, 'firstName'), value(index, 'lastName')].filter(Boolean).join(' '),
-    }))
-    return JSON.stringify(all.filter(({ email, name }) => email !== '' && name !== ''))
-  })
-  return JSON.parse(typed) as Contact[]
 }

@@ -1,14 +1,17 @@
 'use client'
 
-import { ReactSelect } from '@payloadcms/ui'
-import { useEffect, useId, useState } from 'react'
-import type { Audience } from '../../src/domain/audience.js'
+import { ReactSelect, useTranslation } from '@payloadcms/ui'
+import { useEffect, useId, useMemo, useState } from 'react'
+import type { TextKey } from '../../src/i18n/translate.js'
 import { useApi } from '../useApi.js'
 import { useSay } from '../language.js'
+import { dayIn, money } from '../typedField/kinds.js'
+import { TypedValue } from '../typedField/typedValue.js'
+import { dayOnly, reversedIn, tidied, type Definition } from './definition.js'
 import styles from './index.module.css'
 
-/** What is stored: only what was chosen. */
-export type Definition = { [Key in keyof Audience]?: Partial<Audience[Key]> | null }
+/** A day of the calendar has no time zone: it is stored as a day, not as an instant. */
+const calendarDay = dayIn('UTC')
 
 interface Choice {
   id: string | number
@@ -17,6 +20,7 @@ interface Choice {
 type Id = string | number
 
 interface Props {
+  countryCodes: readonly string[]
   definition: Definition
   disabled: boolean
   listsSlug: string
@@ -24,10 +28,12 @@ interface Props {
   onChange: (next: Definition) => void
 }
 
-export function Criteria({ definition, disabled, listsSlug, onChange, productsSlug }: Props) {
+export function Criteria(props: Props) {
+  const { countryCodes, definition, disabled, listsSlug, onChange, productsSlug } = props
   const say = useSay()
   const lists = useChoices(listsSlug)
   const products = useChoices(productsSlug)
+  const countries = useCountries(countryCodes)
   const set = (change: Definition) => onChange(tidied({ ...definition, ...change }))
   const { bought, lastOrder, notBought, orderVolume, place } = definition
   const many = (key: 'lists' | 'excludeLists') => (
@@ -42,24 +48,31 @@ export function Criteria({ definition, disabled, listsSlug, onChange, productsSl
   const words = (label: string, value: unknown, change: (all: string[]) => void) => (
     <Words disabled={disabled} label={label} onChange={change} value={(value ?? []) as string[]} />
   )
-  const day = (label: string, value: unknown, change: (day: string | null) => void) => (
-    <Input
+  const day = (key: TextKey, value: unknown, change: (day: string | null) => void, problem?: string) => (
+    <TypedValue
+      calendar="UTC"
       disabled={disabled}
-      label={label}
-      onChange={(text) => change(text || null)}
-      type="date"
-      value={(value as string | null) ?? ''}
+      kind={calendarDay}
+      label={say(key)}
+      onChange={(typed) => change(dayOnly(typed))}
+      problem={problem}
+      value={value}
     />
   )
-  const euros = (label: string, value: number | null | undefined, change: (cents: number | null) => void) => (
-    <Input
+  const euros = (key: TextKey, value: unknown, change: (cents: number | null) => void, problem?: string) => (
+    <TypedValue
       disabled={disabled}
-      label={label}
-      onChange={(text) => change(text === '' ? null : Math.round(Number(text) * 100))}
-      type="number"
-      value={value === null || value === undefined ? '' : String(value / 100)}
+      kind={money}
+      label={say(key)}
+      onChange={(typed) => change(typed as number | null)}
+      problem={problem}
+      symbol="€"
+      value={value}
     />
   )
+  const wrong = reversedIn(definition)
+  const reversed = (which: (typeof wrong)[number]) =>
+    wrong.includes(which) ? say('error:audienceRange') : undefined
   return (
     <div className={styles.criteria}>
       {many('lists')}
@@ -71,7 +84,7 @@ export function Criteria({ definition, disabled, listsSlug, onChange, productsSl
         ]}
         disabled={disabled}
         label={say('field:language')}
-        onChange={(ids) => set({ languages: ids as Audience['languages'] })}
+        onChange={(ids) => set({ languages: ids as ('de' | 'en')[] })}
         value={(definition.languages ?? []) as Id[]}
       />
       {words(say('newsletterAdmin:tags'), definition.tags, (tags) => set({ tags }))}
@@ -79,9 +92,13 @@ export function Criteria({ definition, disabled, listsSlug, onChange, productsSl
       {words(say('newsletterAdmin:postalCodes'), place?.postalCodes, (postalCodes) =>
         set({ place: { ...place, postalCodes } }),
       )}
-      {words(say('newsletterAdmin:countries'), place?.countries, (countries) =>
-        set({ place: { ...place, countries } }),
-      )}
+      <Many
+        choices={countries}
+        disabled={disabled}
+        label={say('newsletterAdmin:countries')}
+        onChange={(codes) => set({ place: { ...place, countries: codes as string[] } })}
+        value={place?.countries ?? []}
+      />
       <Many
         choices={products}
         disabled={disabled}
@@ -89,9 +106,7 @@ export function Criteria({ definition, disabled, listsSlug, onChange, productsSl
         onChange={(ids) => set({ bought: { ...bought, products: ids } })}
         value={bought?.products ?? []}
       />
-      {day(say('newsletterAdmin:boughtSince'), bought?.since, (since) =>
-        set({ bought: { ...bought, since } }),
-      )}
+      {day('newsletterAdmin:boughtSince', bought?.since, (since) => set({ bought: { ...bought, since } }))}
       <Many
         choices={products}
         disabled={disabled}
@@ -99,20 +114,26 @@ export function Criteria({ definition, disabled, listsSlug, onChange, productsSl
         onChange={(ids) => set({ notBought: { ...notBought, products: ids } })}
         value={notBought?.products ?? []}
       />
-      {day(say('newsletterAdmin:notBoughtSince'), notBought?.since, (since) =>
+      {day('newsletterAdmin:notBoughtSince', notBought?.since, (since) =>
         set({ notBought: { ...notBought, since } }),
       )}
-      {day(say('newsletterAdmin:lastOrderFrom'), lastOrder?.from, (from) =>
+      {day('newsletterAdmin:lastOrderFrom', lastOrder?.from, (from) =>
         set({ lastOrder: { ...lastOrder, from } }),
       )}
-      {day(say('newsletterAdmin:lastOrderTo'), lastOrder?.to, (to) =>
-        set({ lastOrder: { ...lastOrder, to } }),
+      {day(
+        'newsletterAdmin:lastOrderTo',
+        lastOrder?.to,
+        (to) => set({ lastOrder: { ...lastOrder, to } }),
+        reversed('lastOrder'),
       )}
-      {euros(say('newsletterAdmin:volumeMin'), orderVolume?.min, (min) =>
+      {euros('newsletterAdmin:volumeMin', orderVolume?.min, (min) =>
         set({ orderVolume: { ...orderVolume, min } }),
       )}
-      {euros(say('newsletterAdmin:volumeMax'), orderVolume?.max, (max) =>
-        set({ orderVolume: { ...orderVolume, max } }),
+      {euros(
+        'newsletterAdmin:volumeMax',
+        orderVolume?.max,
+        (max) => set({ orderVolume: { ...orderVolume, max } }),
+        reversed('orderVolume'),
       )}
     </div>
   )
@@ -157,34 +178,7 @@ function Words(props: {
   onChange: (words: string[]) => void
 }) {
   const [typed, setTyped] = useState<string | null>(null)
-  return (
-    <Input
-      disabled={props.disabled}
-      label={props.label}
-      onBlur={() => setTyped(null)}
-      onChange={(text) => {
-        setTyped(text)
-        props.onChange(
-          text
-            .split(',')
-            .map((word) => word.trim())
-            .filter((word) => word !== ''),
-        )
-      }}
-      type="text"
-      value={typed ?? props.value.join(', ')}
-    />
-  )
-}
-
-function Input(props: {
-  disabled: boolean
-  label: string
-  type: 'text' | 'date' | 'number'
-  value: string
-  onChange: (text: string) => void
-  onBlur?: () => void
-}) {
+  const say = useSay()
   const id = useId()
   return (
     <div>
@@ -195,12 +189,19 @@ function Input(props: {
         className={styles.input}
         disabled={props.disabled}
         id={id}
-        min={props.type === 'number' ? 0 : undefined}
-        onBlur={props.onBlur}
-        onChange={(event) => props.onChange(event.target.value)}
-        step={props.type === 'number' ? '0.01' : undefined}
-        type={props.type}
-        value={props.value}
+        onBlur={() => setTyped(null)}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          props.onChange(
+            target.value
+              .split(',')
+              .map((word) => word.trim())
+              .filter((word) => word !== ''),
+          )
+        }}
+        placeholder={say('newsletterAdmin:commas')}
+        type="text"
+        value={typed ?? props.value.join(', ')}
       />
     </div>
   )
@@ -221,14 +222,13 @@ function useChoices(slug: string): Choice[] {
   return choices
 }
 
-/** Without what says nothing: an empty criterion is none, and "has not bought" without product or day would be "never". */
-function tidied(definition: Definition): Definition {
-  const entries = Object.entries(definition).map(([key, value]): [string, unknown] => {
-    if (Array.isArray(value)) return [key, value.length > 0 ? value : undefined]
-    const parts = Object.entries(value ?? {}).filter(([, part]) =>
-      Array.isArray(part) ? part.length > 0 : part !== null && part !== undefined,
-    )
-    return [key, parts.length > 0 ? Object.fromEntries(parts) : undefined]
-  })
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+/** All countries by their names in the reader's language. */
+function useCountries(codes: readonly string[]): Choice[] {
+  const { language } = useTranslation().i18n
+  return useMemo(() => {
+    const names = new Intl.DisplayNames(language, { type: 'region' })
+    return codes
+      .map((id) => ({ id, name: names.of(id) ?? id }))
+      .sort((one, other) => one.name.localeCompare(other.name, language))
+  }, [codes, language])
 }

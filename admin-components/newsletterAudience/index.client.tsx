@@ -2,10 +2,12 @@
 
 import type { JSONFieldClientProps } from 'payload'
 import { FieldError, FieldLabel, useField } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useApi } from '../useApi.js'
 import { useSay } from '../language.js'
-import { Criteria, type Definition } from './criteria.client.js'
+import { useNewsletterIsFixed } from '../newsletterWriting/useNewsletterIsFixed.js'
+import { Criteria } from './criteria.client.js'
+import { hasUnreadable, reversedIn, type Definition } from './definition.js'
 import styles from './index.module.css'
 
 interface Count {
@@ -15,6 +17,7 @@ interface Count {
 }
 
 interface Props extends JSONFieldClientProps {
+  countryCodes: string[]
   listsSlug: string
   newslettersSlug: string
   productsSlug: string
@@ -22,22 +25,38 @@ interface Props extends JSONFieldClientProps {
 
 /** Whom a newsletter is for, with how many that are while one chooses. */
 export function NewsletterAudience(props: Props) {
-  const { field, listsSlug, newslettersSlug, path, productsSlug } = props
-  const { disabled, setValue, showError, value } = useField<Definition | null>({ potentiallyStalePath: path })
+  const { countryCodes, field, listsSlug, newslettersSlug, path, productsSlug } = props
   const say = useSay()
+  const validate = useCallback(
+    (given: unknown) => {
+      const wanted = (given ?? {}) as Definition
+      if (hasUnreadable(wanted)) return say('workspace:unreadable')
+      return reversedIn(wanted).length === 0 || say('error:audienceRange')
+    },
+    [say],
+  )
+  const { disabled, setValue, showError, value } = useField<Definition | null>({
+    potentiallyStalePath: path,
+    validate,
+  })
+  const fixed = useNewsletterIsFixed()
   const definition = value ?? {}
+  // Said here in words, where the server would name the path of the value.
+  const problem = validate(definition)
   return (
     <div className={`field-type ${styles.audience}`} id="field-audience">
       <FieldLabel as="span" label={field?.label} path={path} />
-      <FieldError path={path} showError={showError} />
+      <FieldError {...(problem === true ? {} : { message: problem })} path={path} showError={showError} />
       <Criteria
+        countryCodes={countryCodes}
         definition={definition}
-        disabled={disabled}
+        disabled={disabled || fixed}
         listsSlug={listsSlug}
         onChange={(next) => setValue(next)}
         productsSlug={productsSlug}
       />
-      <Reach definition={definition} newslettersSlug={newslettersSlug} say={say} />
+      {/* Whom it would reach today says nothing about whom it was sent to. */}
+      {!fixed && <Reach definition={definition} newslettersSlug={newslettersSlug} say={say} />}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { NewsletterSending } from '../newsletterSending/index.client.js'
 import type { SendingProps } from '../newsletterSending/props.js'
 import { useApi } from '../useApi.js'
 import { useSay } from '../language.js'
+import { useTrail } from '../newsletterSending/useTrail.js'
 import styles from './index.module.css'
 
 type Light = 'green' | 'yellow' | 'red'
@@ -19,6 +20,7 @@ export function NewsletterPreflight({ sending }: { sending: SendingProps }) {
   const { collectionSlug, id } = useDocumentInfo()
   const say = useSay()
   const api = useApi()
+  useTrail('newsletterAdmin:tabPreflight')
   const [report, setReport] = useState<Report | null>(null)
   const look = useCallback(async () => {
     const { body, ok } = await api.get<Report>(`/${collectionSlug}/${id}/preflight`)

@@ -4,14 +4,10 @@ import { Button, toast, useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useId, useState } from 'react'
 import { messageOf, useApi } from '../useApi.js'
 import { useSay } from '../language.js'
+import { useTrail } from '../newsletterSending/useTrail.js'
 import styles from './index.module.css'
+import { Reader } from './reader.client.js'
 
-interface Person {
-  id: string | number
-  email: string
-  firstName?: string | null
-  lastName?: string | null
-}
 interface Rendered {
   subject: string
   preheader: string
@@ -23,23 +19,13 @@ export function NewsletterPreview({ subscribersSlug }: { subscribersSlug: string
   const { collectionSlug, id } = useDocumentInfo()
   const say = useSay()
   const api = useApi()
-  const [people, setPeople] = useState<Person[]>([])
+  useTrail('newsletterAdmin:tabPreview')
   const [subscriber, setSubscriber] = useState('')
   const [language, setLanguage] = useState('')
   const [rendered, setRendered] = useState<Rendered | null>(null)
-  const personId = useId()
   const languageId = useId()
   const query = `/${collectionSlug}/${id}/preview?subscriber=${encodeURIComponent(subscriber)}&language=${language}`
 
-  useEffect(() => {
-    let current = true
-    void api
-      .get<{ docs?: Person[] }>(`/${subscribersSlug}?depth=0&limit=100&sort=email`)
-      .then(({ body }) => current && setPeople(body.docs ?? []))
-    return () => {
-      current = false
-    }
-  }, [api, subscribersSlug])
   useEffect(() => {
     let current = true
     void api
@@ -53,17 +39,7 @@ export function NewsletterPreview({ subscribersSlug }: { subscribersSlug: string
   return (
     <div className={styles.preview}>
       <div className={styles.choose}>
-        <div>
-          <label htmlFor={personId}>{say('newsletterAdmin:readAs')}</label>
-          <select id={personId} onChange={(event) => setSubscriber(event.target.value)} value={subscriber}>
-            <option value="">{say('newsletterAdmin:nobodyKnown')}</option>
-            {people.map((person) => (
-              <option key={person.id} value={person.id}>
-                {[person.firstName, person.lastName].filter(Boolean).join(' ')} {`<${person.email}>`}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Reader onChoose={setSubscriber} subscribersSlug={subscribersSlug} />
         <div>
           <label htmlFor={languageId}>{say('field:language')}</label>
           <select id={languageId} onChange={(event) => setLanguage(event.target.value)} value={language}>

@@ -50,7 +50,7 @@ export function Figures(props: { id: Id; mailsSlug: string; pace: Pace; progress
         <p>{say('newsletterSending:canaryRuns', { size: formatDecimal(canary, notation) })}</p>
       )}
       {troubled.length > 0 && (
-        <p className={styles.trouble}>
+        <p>
           {say('newsletterSending:trouble')}{' '}
           {troubled
             .map((state) =>

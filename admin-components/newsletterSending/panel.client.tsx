@@ -4,7 +4,7 @@ import { useFormFields, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useEffect, useRef } from 'react'
 import { isWritable } from '../../src/domain/newsletterLife.js'
-import { formatInstant } from '../../src/i18n/format.js'
+import { formatDecimal, formatInstant } from '../../src/i18n/format.js'
 import type { Id } from '../api.js'
 import { useNotation, useSay } from '../language.js'
 import { Actions } from './actions.client.js'
@@ -12,7 +12,7 @@ import { DoubtfulMails } from './doubtfulMails.client.js'
 import { Figures } from './figures.client.js'
 import styles from './index.module.css'
 import type { SendingProps } from './props.js'
-import { endedOf, useProgress, type Progress } from './useProgress.js'
+import { endedOf, useProgress, type Progress, type Standstill } from './useProgress.js'
 
 interface Props extends SendingProps {
   id: Id
@@ -53,6 +53,7 @@ export function SendingPanel({ id, mailsSlug, newslettersSlug, onStatus, timeZon
           {progress.run.note}
         </p>
       )}
+      {progress.standstill && <Held standstill={progress.standstill} timeZone={timeZone} />}
       <Figures id={id} mailsSlug={mailsSlug} pace={pace} progress={progress} />
       {progress.states.unknown > 0 && (
         <DoubtfulMails
@@ -63,6 +64,13 @@ export function SendingPanel({ id, mailsSlug, newslettersSlug, onStatus, timeZon
           newslettersSlug={newslettersSlug}
           onDecided={() => void look()}
         />
+      )}
+      {progress.webUrl && (
+        <p>
+          <a href={progress.webUrl} rel="noreferrer" target="_blank">
+            {say('newsletterSending:toWeb')}
+          </a>
+        </p>
       )}
       {isForm && !isWritable(progress.status) && (
         <p className={styles.hint}>{say('newsletterSending:fixed')}</p>
@@ -89,6 +97,24 @@ function Sentence(props: { kind: Progress['status'] | 'template'; progress: Prog
         recipients: number(recipients),
         sent: number(states.sent),
       })}
+    </p>
+  )
+}
+
+/** What keeps the mails waiting, and how long: nobody has to wonder why nothing moves. */
+function Held({ standstill, timeZone }: { standstill: NonNullable<Standstill>; timeZone: string }) {
+  const say = useSay()
+  const notation = useNotation()
+  const values: Record<string, string> =
+    'until' in standstill
+      ? {
+          count: formatDecimal(standstill.count, notation),
+          at: formatInstant(standstill.until, notation, timeZone),
+        }
+      : {}
+  return (
+    <p className={styles.note} data-held={standstill.cause} role="status">
+      {say(`newsletterSending:held_${standstill.cause}`, values)}
     </p>
   )
 }

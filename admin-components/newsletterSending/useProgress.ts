@@ -11,13 +11,24 @@ export interface Progress {
   status: NewsletterStatus
   scheduledAt?: string | null
   run?: { note?: string | null; canary?: number | null; finishedAt?: string | null } | null
+  /** Where everybody can read it; null when nobody may. */
+  webUrl: string | null
   recipients: number
   states: Record<
     'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'bounced' | 'unknown' | 'cancelled',
     number
   >
   doubts: Doubts
+  standstill: Standstill
+  /** How long the limits alone make the rest take. */
+  secondsLeft: number
 }
+
+/** Why nothing goes out just now although nobody has paused it. */
+export type Standstill =
+  | { cause: 'noWorker' | 'mailServer' }
+  | { cause: 'perSecond' | 'perMinute' | 'perHour' | 'perDay'; count: number; until: string }
+  | null
 
 /** Why the doubtful ones are doubtful; null when there are none. */
 export type Doubts = { workerStopped: number; lineBroken: number } | null
@@ -49,7 +60,10 @@ export function useProgress(path: string): {
     const ended = endedOf(next)
     samples.current =
       next.status === 'sending' ? withSample(samples.current, { at: performance.now(), ended }) : []
-    setPace(paceOf(samples.current, next.recipients - ended))
+    const measured = paceOf(samples.current, next.recipients - ended)
+    // The first hundred of an hour may go out in a second; the others still take the hour.
+    const secondsLeft = Math.max(measured?.secondsLeft ?? 0, next.secondsLeft)
+    setPace(measured && { ...measured, secondsLeft })
     setProgress(next)
   }, [api, path])
   useEffect(() => void look(), [look])

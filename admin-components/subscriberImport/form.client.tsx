@@ -2,17 +2,14 @@
 
 import { Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
-import { useEffect, useId, useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { csvText } from '../../src/domain/csv.js'
 import { useApi, type Id } from '../api.js'
 import { useSay } from '../language.js'
 import styles from './index.module.css'
+import { Labelled } from './labelled.js'
+import { ListChoice } from './listChoice.js'
 import { ImportOutcome, type Outcome } from './outcome.client.js'
-
-interface List {
-  id: Id
-  name: string
-}
 
 const bases = ['declared', 'existingCustomer'] as const
 
@@ -21,7 +18,6 @@ export function ImportForm({ listsSlug, subscribersSlug }: { listsSlug: string; 
   const api = useApi()
   const say = useSay()
   const router = useRouter()
-  const lists = useLists(listsSlug)
   const [csv, setCsv] = useState<string | null>(null)
   const [basis, setBasis] = useState<(typeof bases)[number] | null>(null)
   const [declaration, setDeclaration] = useState('')
@@ -119,25 +115,7 @@ export function ImportForm({ listsSlug, subscribersSlug }: { listsSlug: string; 
           />
         )}
       </Labelled>
-      {lists.length > 0 && (
-        <fieldset>
-          <legend>{say('newsletterSending:importLists')}</legend>
-          {lists.map((list) => (
-            <label className={styles.choice} key={list.id}>
-              <input
-                checked={chosen.includes(list.id)}
-                onChange={({ target }) =>
-                  changing(setChosen)(
-                    target.checked ? [...chosen, list.id] : chosen.filter((id) => id !== list.id),
-                  )
-                }
-                type="checkbox"
-              />
-              {list.name}
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <ListChoice chosen={chosen} listsSlug={listsSlug} onChange={changing(setChosen)} />
       {problem && (
         <p className={styles.problem} role="alert">
           {problem}
@@ -161,42 +139,4 @@ export function ImportForm({ listsSlug, subscribersSlug }: { listsSlug: string; 
       </div>
     </form>
   )
-}
-
-function Labelled(props: {
-  hint?: string
-  label: string
-  children: (id: string, hintId: string) => ReactNode
-}) {
-  const id = useId()
-  const hintId = `${id}-hint`
-  return (
-    <div>
-      <label className={styles.label} htmlFor={id}>
-        {props.label}
-      </label>
-      {props.children(id, hintId)}
-      {props.hint && (
-        <p className={styles.hint} id={hintId}>
-          {props.hint}
-        </p>
-      )}
-    </div>
-  )
-}
-
-function useLists(listsSlug: string): List[] {
-  const api = useApi()
-  const [lists, setLists] = useState<List[]>([])
-  useEffect(() => {
-    let current = true
-    void api<{ docs: List[] }>('GET', `/${listsSlug}?depth=0&limit=500&sort=name&select[name]=true`)
-      .then(({ docs }) => current && setLists(docs))
-      // Then people come in without a list; nothing else depends on it.
-      .catch(() => undefined)
-    return () => {
-      current = false
-    }
-  }, [api, listsSlug])
-  return lists
 }

@@ -13,7 +13,10 @@ export function TitleOfNew({ titleKey }: { titleKey: TextKey }) {
   const say = useSay()
   const untitled = `[${t('general:untitled')}]`
   useEffect(() => {
-    if (!id && title === untitled) setDocumentTitle(say(titleKey))
+    if (id || title !== untitled) return
+    // Payload sets its own title in the same pass, after this one.
+    const timer = setTimeout(() => setDocumentTitle(say(titleKey)))
+    return () => clearTimeout(timer)
   }, [id, say, setDocumentTitle, title, titleKey, untitled])
   return null
 }

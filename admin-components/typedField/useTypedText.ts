@@ -1,11 +1,12 @@
 'use client'
 
 import { useField, useFormSubmitted } from '@payloadcms/ui'
-import { useCallback, useState } from 'react'
-import { isUnreadable, typedText, unreadable } from '../../src/domain/unreadable.js'
+import { useCallback } from 'react'
+import { isUnreadable } from '../../src/domain/unreadable.js'
 import type { Violation } from '../../src/domain/violation.js'
-import { useNotation, useSay } from '../language.js'
+import { useSay } from '../language.js'
 import type { TypedKind } from './kinds.js'
+import { useTypedDraft } from './useTypedDraft.js'
 
 /** A field of its own has the path of its place in the form; one inside another field names its path itself. */
 type FieldAt = { path: string } | { potentiallyStalePath: string }
@@ -14,12 +15,11 @@ type FieldAt = { path: string } | { potentiallyStalePath: string }
 export type Rule = (value: unknown) => Violation['message'] | null
 
 /**
- * The text of a field that is typed in the reader's notation. While somebody types, the text is theirs; afterwards it is
- * written the usual way. What cannot be read stays, with the reason, and is never saved as the value before it. A rule of the
- * domain is checked here as well, so that its mark needs no answer of the server and no answer takes it away.
+ * The text of a field that is typed in the reader's notation. What cannot be read stays, with the reason, and is never
+ * saved as the value before it. A rule of the domain is checked here as well, so that its mark needs no answer of the server
+ * and no answer takes it away.
  */
 export function useTypedText<Value>(at: FieldAt, kind: TypedKind<Value>, rule?: Rule) {
-  const notation = useNotation()
   const say = useSay()
   const submitted = useFormSubmitted()
   const validate = useCallback(
@@ -32,19 +32,8 @@ export function useTypedText<Value>(at: FieldAt, kind: TypedKind<Value>, rule?: 
     [kind.unreadable, rule, say],
   )
   const field = useField<unknown>({ ...at, validate })
-  const [draft, setDraft] = useState<string | null>(null)
   const { errorMessage, path, setValue, showError, value } = field
-
-  const write = (text: string) => {
-    const typed = kind.parse(text, notation)
-    setValue('value' in typed ? typed.value : unreadable(text))
-  }
-  const shown = isUnreadable(value)
-    ? typedText(value)
-    : value === null || value === undefined || value === ''
-      ? ''
-      : kind.format(value as Value, notation)
-  const refused = isUnreadable(value) && draft === null
+  const { input, refused } = useTypedDraft(kind, value, setValue)
   const checked = validate(value)
   const broken = submitted && checked !== true ? checked : undefined
   return {
@@ -52,13 +41,6 @@ export function useTypedText<Value>(at: FieldAt, kind: TypedKind<Value>, rule?: 
     value: isUnreadable(value) ? null : (value as Value | null | undefined),
     error: refused ? say(kind.unreadable) : (broken ?? (showError ? errorMessage : undefined)),
     set: setValue,
-    input: {
-      value: draft ?? shown,
-      onBlur: () => setDraft(null),
-      onChange: (text: string) => {
-        setDraft(text)
-        write(text)
-      },
-    },
+    input,
   }
 }

@@ -77,7 +77,7 @@ export async function CrmNewsletters({ permissions, req }: WidgetServerProps) {
         {docs.map(({ id, name, progress, status }) => (
           <li key={id}>
             <a href={entryUrl(req, newsletters, id)}>{name}</a>
-            <span className={styles.detail}>{say(req, `option:${status}` as TextKey)}</span>
+            <span className={styles.detail}>{say(req, `newsletterSending:status_${status}` as TextKey)}</span>
             <span className={styles.aside}>
               {say(req, 'admin:sentOf', { sent: progress?.sent ?? 0, recipients: progress?.recipients ?? 0 })}
             </span>

@@ -2,6 +2,7 @@ import type { JSONField } from 'payload'
 import { clientComponent } from '../../src/config/componentPaths.js'
 import type { Crm } from '../../src/config/resolve.js'
 import { parseAudience } from '../../src/domain/audience.js'
+import { countryCodes } from '../../src/domain/country.js'
 import { bilingual, say } from '../../src/i18n/translate.js'
 import { idTypeOf } from '../../src/mail/newsletter/audience.js'
 
@@ -16,6 +17,7 @@ export function audienceField(crm: Crm): JSONField {
         Field: {
           path: clientComponent('NewsletterAudience'),
           clientProps: {
+            countryCodes,
             listsSlug: crm.slugs.mailingLists,
             newslettersSlug: crm.slugs.newsletters,
             productsSlug: crm.slugs.products,

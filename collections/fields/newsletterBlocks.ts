@@ -9,6 +9,8 @@ type Key = Extract<TextKey, `newsletter:${string}`>
 const named = (slug: string, singular: Key, plural: Key, fields: Field[]): Block => ({
   slug,
   labels: { singular: bilingual(singular), plural: bilingual(plural) },
+  // A title of its own would be one more field that no reader ever sees.
+  admin: { disableBlockName: true },
   fields,
 })
 

@@ -17,6 +17,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import type { Block, RichTextField } from 'payload'
+import { serverComponent } from '../../src/config/componentPaths.js'
 import type { Crm } from '../../src/config/resolve.js'
 import { bilingual } from '../../src/i18n/translate.js'
 import {
@@ -41,12 +42,14 @@ export function newsletterContent(crm: Crm): RichTextField {
     name: 'content',
     type: 'richText',
     label: bilingual('field:content'),
+    admin: { components: { Field: serverComponent('NewsletterContent') } },
     editor: mailEditor([...inColumn, columnsBlock([column('left'), column('right')]), greetingBlock()]),
   }
 }
 
 function mailEditor(blocks: Block[]) {
   return lexicalEditor({
+    admin: { placeholder: bilingual('newsletter:placeholder') },
     features: [
       FixedToolbarFeature(),
       InlineToolbarFeature(),

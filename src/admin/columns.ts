@@ -88,12 +88,24 @@ function columnsOf(crm: Crm, entity: ListEntity): Columns | null {
         ],
         cells: {
           subject: server('TextCell'),
-          status: server('ChoiceCell'),
+          status: server('NewsletterStatusCell'),
           scheduledAt: server('InstantCell'),
           'progress.recipients': { heading: 'field:recipients' },
           'progress.sent': { heading: 'field:sentCount' },
           template: server('YesNoCell'),
         },
+      }
+    case 'subscribers':
+      return {
+        shown: ['email', 'firstName', 'lastName', 'status', 'legalBasis', 'language'],
+        cells: {},
+      }
+    case 'mailingLists':
+      return { shown: ['name', 'description', 'public'], cells: { public: server('YesNoCell') } }
+    case 'consents':
+      return {
+        shown: ['recordedAt', 'kind', 'email', 'confirmedAt', 'revokedAt'],
+        cells: { confirmedAt: server('InstantCell'), revokedAt: server('InstantCell') },
       }
     case 'mails':
       return {

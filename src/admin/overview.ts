@@ -21,6 +21,8 @@ export function inOverview(collection: CollectionConfig, crm: Crm, entity: ListE
       ...admin,
       ...(entity === 'activities' || entity === 'orders' ? { formatDocURL: inWorkspace(crm, entity) } : {}),
       group: false,
+      // An address of the REST API says nothing to whoever works here.
+      hideAPIURL: true,
       components: {
         ...admin?.components,
         edit: {

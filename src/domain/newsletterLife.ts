@@ -48,6 +48,9 @@ export const newsletterTransitions: Record<NewsletterAction | NewsletterEvent, T
 /** In these, mails go out. */
 export const runningStatuses = ['preparing', 'sending'] as const satisfies readonly NewsletterStatus[]
 
+/** In these, a newsletter that allows it can be read in the web by everybody who has the link. */
+export const publishedStatuses: readonly NewsletterStatus[] = ['sending', 'paused', 'sent']
+
 /** Subject, content and audience may change only before the start: afterwards they are frozen. */
 export function isWritable(status: NewsletterStatus): boolean {
   return status === 'draft' || status === 'scheduled' || status === 'failed'

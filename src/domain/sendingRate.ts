@@ -57,6 +57,39 @@ export function grantMails(
 }
 
 /**
+ * Names the limit that keeps mails waiting the longest.
+ *
+ * @returns `wait`: milliseconds until it lets one through again; null when no limit is used up
+ */
+export function usedUpLimit(
+  limits: RateLimits,
+  state: RateState,
+  now: number,
+): { name: keyof RateLimits; wait: number } | null {
+  const nothing = { perSecond: null, perMinute: null, perHour: null, perDay: null }
+  const names = Object.keys(windows) as (keyof RateLimits)[]
+  return names
+    .map((name) => ({ name, wait: grantMails({ ...nothing, [name]: limits[name] }, state, now, 1).wait }))
+    .reduce<ReturnType<typeof usedUpLimit>>(
+      (longest, used) => (used.wait > (longest?.wait ?? 0) ? used : longest),
+      null,
+    )
+}
+
+/** How many seconds so many mails take at least about, if nothing but the limits holds them up; 0 when they may all go now. */
+export function secondsWithin(limits: RateLimits, state: RateState, now: number, mails: number): number {
+  const names = Object.keys(windows) as (keyof RateLimits)[]
+  return Math.max(
+    ...names.map((name) => {
+      const limit = limits[name]
+      if (limit === null) return 0
+      const free = Math.max(0, limit - total(recent(state[name] ?? {}, windows[name], now)))
+      return (Math.max(0, mails - free) / limit) * (windows[name] / 1000)
+    }),
+  )
+}
+
+/**
  * Takes back what was granted and not used.
  *
  * @param at when it was granted, in milliseconds of the same clock

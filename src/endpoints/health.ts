@@ -1,12 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../config/resolve.js'
-import { tableOf } from '../database/table.js'
-import { pooled } from '../database/transaction.js'
+import { livingWorkers } from '../database/workers.js'
 import { described } from '../openapi/describe.js'
 import { object, type Schema } from '../openapi/schema.js'
-
-const silenceSeconds = 20
 
 /** `GET /crm/health`: 200 when database, queue and mail server work, 503 naming the part that does not. */
 export function healthEndpoint(crm: Crm): Endpoint {
@@ -42,14 +38,10 @@ const healthSchema = object({
 
 async function check(req: PayloadRequest, crm: Crm) {
   try {
-    const { rows } = await pooled(req.payload).execute(sql`
-      SELECT bool_or(queue = 'ok') AS queue, bool_or(mail = 'ok') AS mail
-      FROM ${tableOf(req.payload, crm.slugs.workers)}
-      WHERE seen_at > now() - make_interval(secs => ${silenceSeconds})`)
-    const worker = rows[0] as { queue: boolean | null; mail: boolean | null } | undefined
-    const part = (value: boolean | null | undefined) =>
-      value === null || value === undefined ? 'no worker is running' : value ? 'ok' : 'unreachable'
-    return { database: 'ok', queue: part(worker?.queue), mail: part(worker?.mail) }
+    const workers = await livingWorkers(req.payload, crm)
+    const part = (name: 'queue' | 'mail') =>
+      workers === null ? 'no worker is running' : workers[name] ? 'ok' : 'unreachable'
+    return { database: 'ok', queue: part('queue'), mail: part('mail') }
   } catch {
     return { database: 'unreachable', queue: 'unknown', mail: 'unknown' }
   }

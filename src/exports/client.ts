@@ -30,11 +30,16 @@ export {
 } from '../../admin-components/orderText/index.client.js'
 export { BouncesPanel } from '../../admin-components/bouncesPanel/index.client.js'
 export { AccountStageField } from '../../admin-components/accountStage/index.client.js'
+export { CustomerNewsletter } from '../../admin-components/customerNewsletter/index.client.js'
 export { CustomerAccounts } from '../../admin-components/customerAccounts/index.client.js'
 export { NewsletterAudience } from '../../admin-components/newsletterAudience/index.client.js'
 export { NewsletterPreflight } from '../../admin-components/newsletterPreflight/index.client.js'
 export { NewsletterPreview } from '../../admin-components/newsletterPreview/index.client.js'
 export { NewsletterSending } from '../../admin-components/newsletterSending/index.client.js'
+export {
+  NewsletterCheckboxField,
+  NewsletterTextField,
+} from '../../admin-components/newsletterWriting/index.client.js'
 export { SubscriberEvidence } from '../../admin-components/subscriberEvidence/index.client.js'
 export { SubscriberImport } from '../../admin-components/subscriberImport/index.client.js'
 export { NewsletterResults } from '../../admin-components/newsletterResults/index.client.js'

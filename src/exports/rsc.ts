@@ -7,6 +7,7 @@ export {
   InstantCell,
   MainContactCell,
   MoneyCell,
+  NewsletterStatusCell,
   PercentCell,
   StateCell,
   TextCell,
@@ -16,6 +17,7 @@ export { DeliveryView } from '../../admin-components/deliveryView/index.js'
 export { CrmListView } from '../../admin-components/listView/index.js'
 export { CrmIcon, CrmLogo } from '../../admin-components/logo/index.js'
 export { MailView } from '../../admin-components/mailView/index.js'
+export { NewsletterContent } from '../../admin-components/newsletterContent/index.js'
 export { CrmNavLink } from '../../admin-components/navLink/index.js'
 export { OverviewTabs } from '../../admin-components/overviewTabs/index.js'
 export { CrmWaitingAccounts } from '../../admin-components/widgets/accounts.js'

@@ -15,8 +15,10 @@ import { newsletterAdmin } from './de/newsletterAdmin.js'
 import { newsletterCheck } from './de/newsletterCheck.js'
 import { newsletterSending } from './de/newsletterSending.js'
 import { option } from './de/option.js'
+import { people } from './de/people.js'
 import { privacy } from './de/privacy.js'
 import { publicPages } from './de/publicPages.js'
+import { reason } from './de/reason.js'
 import { tracking } from './de/tracking.js'
 import { webhook } from './de/webhook.js'
 import { workspace } from './de/workspace.js'
@@ -40,8 +42,10 @@ export const de = {
   newsletterCheck,
   newsletterSending,
   option,
+  people,
   privacy,
   publicPages,
+  reason,
   tracking,
   webhook,
   workspace,

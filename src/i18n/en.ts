@@ -16,8 +16,10 @@ import { newsletterAdmin } from './en/newsletterAdmin.js'
 import { newsletterCheck } from './en/newsletterCheck.js'
 import { newsletterSending } from './en/newsletterSending.js'
 import { option } from './en/option.js'
+import { people } from './en/people.js'
 import { privacy } from './en/privacy.js'
 import { publicPages } from './en/publicPages.js'
+import { reason } from './en/reason.js'
 import { tracking } from './en/tracking.js'
 import { webhook } from './en/webhook.js'
 import { workspace } from './en/workspace.js'
@@ -40,8 +42,10 @@ export const en: CrmTexts = {
   newsletterCheck,
   newsletterSending,
   option,
+  people,
   privacy,
   publicPages,
+  reason,
   tracking,
   webhook,
   workspace,

@@ -3,6 +3,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../config/resolve.js'
 import { tableOf } from '../database/table.js'
 import { pooled } from '../database/transaction.js'
+import { translate } from '../i18n/translate.js'
 import { mailKinds, transactionalKinds, type MailRow, type TransactionalKind } from './mailRow.js'
 import type { RenderedMail } from './message.js'
 import { settlementOf, type Outcome } from './settlement.js'
@@ -102,7 +103,7 @@ export function createLedger(payload: Payload, crm: Crm) {
     async expire(): Promise<number> {
       const rows = await run(sql`
         UPDATE ${mails()} SET state = 'unknown', cause = 'workerStopped', updated_at = now(),
-          last_error = 'The worker stopped while the mail was being handed over.'
+          last_error = ${translate('en', 'reason:workerStopped')}
         WHERE kind IN (${list(mailKinds)}) AND state = 'sending' AND lease_until < now() RETURNING id`)
       return rows.length
     },

@@ -10,14 +10,19 @@ import { cancelWaitingNewsletters, suppress } from './suppress.js'
  * Ends a subscription in the request's transaction: evidence, suppression, and nothing that waits goes out any more.
  *
  * @param subscriber locked
- * @param newsletter whose link was used
+ * @param given.declaredBy the member of staff who took it down, when it was not the person's own click
+ * @param given.newsletter whose link was used
  * @returns the hash of the evidence, `null` when it had ended already
  */
 export async function endSubscription(
   req: PayloadRequest,
   crm: Crm,
   subscriber: Subscriber,
-  { ip, newsletter }: { ip: string | null; newsletter: Id | null },
+  {
+    declaredBy = null,
+    ip,
+    newsletter,
+  }: { declaredBy?: string | null; ip: string | null; newsletter: Id | null },
 ): Promise<string | null> {
   if (subscriber.unsubscribedAt && !subscriber.requestedAt && subscriber.status !== 'confirmed') return null
   const revokedAt = new Date().toISOString()
@@ -38,6 +43,7 @@ export async function endSubscription(
     email: subscriber.email,
     revokedAt,
     revokeIp: ip,
+    declaredBy,
     source: newsletter === null ? null : `newsletter:${newsletter}`,
     newsletter: from,
   })

@@ -6,6 +6,7 @@ import { tableOf } from '../database/table.js'
 import { transactionOf } from '../database/transaction.js'
 import type { SuppressionReason } from '../domain/consent.js'
 import { subscriberAddress } from '../domain/emailAddress.js'
+import { translate } from '../i18n/translate.js'
 import type { Id } from './subscriber.js'
 
 /** The hash under which an address is suppressed (SHA-256); `src/database/mailable.ts` computes the same in SQL. */
@@ -59,6 +60,6 @@ export async function cancelWaitingNewsletters(req: PayloadRequest, crm: Crm, su
   const db = await transactionOf(req)
   await db.execute(sql`
     UPDATE ${tableOf(req.payload, crm.slugs.mails)} SET state = 'cancelled', lease = NULL, updated_at = now(),
-      last_error = 'The recipient does not want newsletters any more, or cannot be reached.'
+      last_error = ${translate('en', 'reason:leftOrUnreachable')}
     WHERE subscriber_id = ${subscriber} AND newsletter_id IS NOT NULL AND state IN ('queued', 'deferred')`)
 }

@@ -98,4 +98,66 @@ describe('subscribers in the admin panel', () => {
     const printed = await page.request.get(pdf ?? '', { headers: { Origin: site.url } })
     expect(printed.headers()['content-type']).toBe('application/pdf')
   })
+
+  it('that were written down by hand, and contacts of a customer, are asked or recorded in place', async () => {
+    const customer = await site.payload.create({
+      collection: 'customers',
+      data: {
+        company: 'Hofladen Lindner',
+        email: 'post@lindner.test',
+        contacts: [{ firstName: 'Eva', lastName: 'Lindner', email: 'Eva@lindner.test' }],
+      },
+      overrideAccess: true,
+    })
+    const page = await site.signIn('marketing')
+    await page.goto('/admin/collections/subscribers/create')
+    await page.getByRole('heading', { name: 'Neuer Abonnent' }).waitFor()
+    await page.getByText('Nach dem Speichern holen Sie hier die Einwilligung ein.').waitFor()
+    await page.fill('#field-email', 'ute@hand.test')
+    await page.click('#action-save')
+    await page.getByText('Diese Person hat noch nicht zugestimmt und bekommt keinen Newsletter.').waitFor()
+    await page.click('#crm-consent')
+    expect(await violationsOf(page, '[role=group][aria-label=Einwilligung]')).toEqual([])
+    await page.getByRole('button', { name: 'Bestätigungsmail senden' }).click()
+    await page
+      .getByText('Die Bestätigungsmail ist versendet; die Person hat noch nicht zugestimmt.')
+      .waitFor()
+    const mails = () =>
+      query(site.databaseUrl, `SELECT "to" FROM mails WHERE kind = 'subscriptionCheck' ORDER BY id`)
+    expect(await mails()).toEqual([{ to: 'ute@hand.test' }])
+
+    await page.click('#crm-unsubscribe')
+    await page.locator('.confirmation-modal').getByText('Diese Person abmelden?').waitFor()
+    await page.locator('.confirmation-modal #confirm-action').click()
+    await page.locator('#crm-unsubscribe').waitFor({ state: 'detached' })
+    const left = await query<{ status: string }>(
+      site.databaseUrl,
+      `SELECT status FROM subscribers WHERE email = $1`,
+      ['ute@hand.test'],
+    )
+    expect(left).toEqual([{ status: 'unsubscribed' }])
+
+    await page.goto(`/admin/collections/customers/${customer.id}`)
+    const eva = page.locator('[data-address="eva@lindner.test"]')
+    await eva.getByText('kein Abonnent').waitFor()
+    expect(await page.locator('[data-address="post@lindner.test"]').count()).toBe(1)
+    await eva.getByRole('button', { name: 'Zum Newsletter anmelden' }).click()
+    await eva.getByLabel('Einwilligung, die uns vorliegt').check()
+    await eva.getByLabel('Hofbrief').check()
+    await eva.getByRole('button', { name: 'Eintragen' }).click()
+    await eva.getByText('Bitte beschreiben Sie, wann und wie').waitFor()
+    await eva.getByLabel('Wann und wie wurde die Einwilligung erteilt?').fill('Auf der Messe unterschrieben')
+    expect(await violationsOf(page, '[data-address="eva@lindner.test"]')).toEqual([])
+    await eva.getByRole('button', { name: 'Eintragen' }).click()
+    await eva.getByRole('link', { name: 'bekommt Newsletter' }).waitFor()
+    const where = { email: { equals: 'eva@lindner.test' } }
+    const { docs } = await site.payload.find({
+      collection: 'subscribers',
+      where,
+      depth: 0,
+      overrideAccess: true,
+    })
+    expect(docs[0]).toMatchObject({ customer: customer.id, firstName: 'Eva', legalBasis: 'declared' })
+    expect(await mails()).toHaveLength(1)
+  })
 })

@@ -48,16 +48,50 @@ describe('a newsletter in the admin panel', () => {
     await page.getByRole('option', { name: 'Hofbrief' }).click()
     await page.locator('#audience-count', { hasText: '1 Empfänger' }).waitFor()
     expect(await page.textContent('#field-audience')).toContain('1 (Anmeldung noch nicht bestätigt)')
+    const day = page.getByLabel('Letzte Bestellung ab')
+    await day.fill('31.13.2026')
+    await page.getByText('Der Empfängerkreis ist noch nicht lesbar.').waitFor()
+    await day.blur()
+    await page.getByText('Das ist kein lesbares Datum. Bitte so schreiben: 31.12.2026').waitFor()
+    // Nobody may take a date that cannot be read for no date at all.
+    await page.click('#action-save')
+    await page.getByText('Ein Feld ist nicht lesbar. Es wurde nichts gespeichert.').first().waitFor()
+    expect((await site.payload.count({ collection: 'newsletters' })).totalDocs).toBe(0)
+    await day.fill('1.2.20')
+    await day.blur()
+    expect(await day.inputValue()).toBe('01.02.2020')
+    await page.getByLabel('Bestellvolumen netto ab').fill('1.234,5')
+    await page.getByLabel('Länder').fill('Öster')
+    await page.getByRole('option', { name: 'Österreich' }).click()
+    await page.locator('#audience-count', { hasText: '0 Empfänger' }).waitFor()
     expect(await violations(page, '#field-audience')).toEqual([])
     await shot(page, 'write-de-1280')
     await page.click('#action-save')
     await page.waitForURL(/newsletters\/\d+/)
     const { docs } = await site.payload.find({ collection: 'newsletters', overrideAccess: true })
-    expect(docs[0]).toMatchObject({ name: 'Herbstbrief', audience: { lists: [expect.any(Number)] } })
+    expect(docs[0]).toMatchObject({
+      name: 'Herbstbrief',
+      audience: {
+        lists: [expect.any(Number)],
+        place: { countries: ['AT'] },
+        lastOrder: { from: '2020-02-01' },
+        orderVolume: { min: 123450 },
+      },
+    })
+    await day.fill('')
+    await page.getByLabel('Bestellvolumen netto ab').fill('')
+    await page.getByLabel('Länder').press('Backspace')
+    await page.locator('#audience-count', { hasText: '1 Empfänger' }).waitFor()
+    await page.click('#action-save')
+    await page.getByText('Bitte speichern Sie zuerst Ihre Änderungen.').waitFor({ state: 'hidden' })
 
     await page.getByRole('link', { name: 'Vorschau' }).click()
     await page.locator('#preview-text', { hasText: 'Liebe Grüße vom Hof' }).waitFor()
-    await page.getByLabel('Lesen als').selectOption({ label: 'Anna Muster <anna@leser.test>' })
+    const reader = page.getByLabel('Lesen als')
+    await reader.fill('niemand')
+    await page.getByText('Dazu passt kein Abonnent.').waitFor()
+    await reader.fill('muster ann')
+    await page.getByRole('option', { name: 'Anna Muster <anna@leser.test>' }).click()
     await page.getByText('Herbst für Anna').waitFor()
     const letterFrame = page.frameLocator('iframe').first()
     await letterFrame.getByText('Liebe Grüße vom Hof').waitFor()

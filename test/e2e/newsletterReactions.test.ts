@@ -35,6 +35,23 @@ beforeAll(async () => {
      FROM (VALUES ('2026-05-04', 0, 41), ('2026-05-05', 0, 12), ('2026-05-04', 1, 9)) AS seen (day, link, count)`,
     newsletter,
   )
+  // Four who agreed to it: three opened it, one of them followed a link. One of the four came back later.
+  await run(
+    `WITH people AS (
+      INSERT INTO subscribers (email, tracking_consent_at) SELECT 'leser' || i || '@kunde.test', now()
+      FROM generate_series(1, 4) AS i RETURNING id, email)
+     INSERT INTO mails (kind, state, "to", subject, newsletter_id, subscriber_id, dedupe_key, sent_at, updated_at)
+     SELECT 'newsletter', (CASE WHEN email LIKE 'leser4@%' THEN 'bounced' ELSE 'sent' END)::enum_mails_state, email,
+       'Neues', $1, id, email, '2026-05-04T08:30:00Z', '2026-05-04T17:10:00Z' FROM people`,
+    newsletter,
+  )
+  await run(
+    `INSERT INTO crm_reactions (key, newsletter_id, subscriber_id, link, count, first_at, last_at)
+     SELECT $1 || ':' || s.id || ':' || link, $1::int, s.id, link, 1, now(), now()
+     FROM subscribers AS s, (VALUES (1, 0), (2, 0), (3, 0), (3, 1)) AS seen (person, link)
+     WHERE s.email = 'leser' || person || '@kunde.test'`,
+    newsletter,
+  )
   for (let report = 1; report <= 4; report += 1)
     await make('bounces', {
       kind: 'soft',
@@ -50,6 +67,24 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
+it('counts what became of the mails, with what share that is and when it happened', async () => {
+  const page = await site.signIn('marketing')
+  await page.goto(`/admin/collections/newsletters/${newsletter}/results`)
+  const results = page.locator('section[class*=results]').first()
+  await results.locator('[data-event=delivered]').waitFor()
+  const text = (await results.innerText()).replace(/\s+/g, ' ')
+  expect(text).toContain('Empfänger 5 Zugestellt 4 80 % der Empfänger Zurückgekommen 1 20 % der Empfänger')
+  expect(text).toContain('Abgemeldet 0 0 % der Zugestellten')
+  // Of what did not happen there is no chart; the axis says from when to when.
+  expect(await results.locator('[data-event=unsubscribed]').count()).toBe(0)
+  const chart = results.locator('[data-event=delivered]')
+  expect(await chart.locator('li').allInnerTexts()).toEqual(['04.05.2026, 10:00: 4'])
+  expect((await chart.innerText()).replace(/\s+/g, ' ')).toContain('4 0')
+  expect((await chart.innerText()).replace(/\s+/g, ' ')).toContain('04.05.2026, 10:00 04.05.2026, 19:00')
+  const place = await results.locator('[data-event=bounced] li').evaluate((bar) => bar.style.left)
+  expect(place).toBe('90%')
+})
+
 it('shows openings and clicks beside the results', async () => {
   const page = await site.signIn('marketing')
   await page.goto(`/admin/collections/newsletters/${newsletter}/results`)
@@ -57,11 +92,12 @@ it('shows openings and clicks beside the results', async () => {
   await reactions.waitFor()
   const text = (await reactions.innerText()).replace(/\s+/g, ' ')
   expect(text).toContain('Öffnungen 53 Klicks 9')
-  expect(text).toContain('Von 0 Empfängern mit Einwilligung haben 0 geöffnet')
+  expect(text).toContain('Von den 4 Empfängern, die der Auswertung zugestimmt haben:')
+  expect(text).toContain('Haben geöffnet 3 75 % von ihnen Haben geklickt 1 25 % von ihnen')
   expect(text).toContain('https://laden.test/angebote 9')
   expect(text).toContain('https://blog.test/ 0')
   const bars = reactions.locator('[data-event=opens] li')
-  expect(await bars.allInnerTexts()).toEqual(['04.05.26: 41', '05.05.26: 12'])
+  expect(await bars.allInnerTexts()).toEqual(['04.05.2026: 41', '05.05.2026: 12'])
   const { violations } = await new AxeBuilder({ page }).include('[data-reactions]').analyze()
   expect(violations).toEqual([])
   await page.screenshot({ path: path.join(folder, 'newsletter-reactions.png'), fullPage: true })

@@ -84,6 +84,8 @@ describe('sending a newsletter in the admin panel', () => {
     expect(await violations(page, '.confirmation-modal')).toEqual([])
     await confirm(page)
     await panel(page, 'sending').locator('progress').waitFor()
+    // Whoever has it open reads at once that it cannot be changed any more.
+    await page.locator('#field-subject:disabled').waitFor()
     await page.getByText(/\d+ je Minute, /).waitFor()
     await shot(page, 'sending-de-1280')
     expect(await violations(page, '[data-newsletter]')).toEqual([])
@@ -125,10 +127,57 @@ describe('sending a newsletter in the admin panel', () => {
     expect(smtp.mails.filter(({ to }) => to === 'person8@kunde.test')).toHaveLength(0)
     expect(smtp.mails.filter(({ to }) => to === 'person7@kunde.test')).toHaveLength(1)
 
+    const letterOf = page.locator('[data-lexical-editor=true]').first()
+    await page.locator('.rich-text-lexical--read-only').waitFor()
+    expect(await letterOf.getAttribute('contenteditable')).toBe('false')
+    for (const field of ['#field-subject', '#field-preheader', '#field-template'])
+      expect(await page.locator(field).isDisabled(), field).toBe(true)
+    expect(await page.getByLabel('Letzte Bestellung ab').isDisabled()).toBe(true)
+    expect(await page.locator('#audience-count').count()).toBe(0)
+    await page.getByText('Betreff, Inhalt und Empfänger stehen seit dem Start fest').waitFor()
+    await shot(page, 'fixed-de-1280')
+    await page.fill('#field-name', 'Frühling im Hofladen')
+    await page.click('#action-save')
+    await page.getByText('Bitte speichern Sie zuerst Ihre Änderungen.').waitFor({ state: 'hidden' })
+    const renamed = await site.payload.findByID({ collection: 'newsletters', id, overrideAccess: true })
+    expect(renamed.name).toBe('Frühling im Hofladen')
+
     await page.getByRole('link', { name: 'Ergebnisse' }).click()
     await page.locator('dl dd', { hasText: '80' }).first().waitFor()
     await shot(page, 'results-de-1280')
     expect(await violations(page, '[class*=results]')).toEqual([])
+  })
+
+  it('waits for the limits and says until when; the doubtful ones are sent again', async () => {
+    const limit = (perHour: number | null) =>
+      site.payload.updateGlobal({
+        slug: 'crm-settings',
+        overrideAccess: true,
+        data: { sending: { perHour } },
+      })
+    await limit(30)
+    const id = await writeNewsletter(site.payload)
+    const page = await site.signIn('marketing')
+    await page.goto(url(id))
+    await page.click('#crm-newsletter-send')
+    await dialog(page).getByText('Grenzen: 30 je Stunde.').waitFor()
+    await confirm(page)
+    const held = panel(page, 'sending').locator('[data-held=perHour]')
+    await held.getByText(/^Die Grenze von 30 E-Mails je Stunde ist erreicht. Ab .+ Uhr gehen/).waitFor()
+    await shot(page, 'limit-de-1280')
+    expect(await violations(page, '[data-newsletter]')).toEqual([])
+    await limit(null)
+    await panel(page, 'sent').getByText('Fertig: 78 von 80 E-Mails').waitFor()
+    expect(await held.count()).toBe(0)
+
+    dropped.clear()
+    await page.click('#crm-doubtful-retry')
+    await dialog(page).getByText('Alle 2 noch einmal senden?').waitFor()
+    await confirm(page)
+    await panel(page, 'sent').getByText('Fertig: 80 von 80 E-Mails').waitFor()
+    const again = smtp.mails.filter(({ to }) => to === 'person8@kunde.test')
+    expect(again).toHaveLength(1)
+    expect(await page.locator('#crm-doubtful-retry').count()).toBe(0)
   })
 
   it('does not go out while the check is red, and says why', async () => {

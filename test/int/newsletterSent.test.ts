@@ -101,10 +101,16 @@ describe('the web page of a newsletter', () => {
     )
     const draft = await writeNewsletter(host.payload, { webView: true, content })
     const anybody = createClient(host.api)
-    expect((await anybody.get((await linkOf(draft)) ?? '')).status).toBe(404)
+    const gone = await fetch(`${host.api}${(await linkOf(draft)) ?? ''}`)
+    expect(gone.status).toBe(404)
+    expect(await gone.text()).toContain('<h1>Hier ist kein Newsletter</h1>')
+    const webUrlOf = async (newsletter: number) =>
+      (await marketing.get(`/newsletters/${newsletter}/progress`)).body.webUrl
+    expect(await webUrlOf(draft)).toBeNull()
 
     const id = await sendOut({ webView: true, content, audience })
     const path = (await linkOf(id)) ?? ''
+    expect(await webUrlOf(id)).toBe(`http://localhost:3000/api${path}`)
     // What it costs today is not what was offered then.
     await host.payload.update({ collection: 'products', id: product, data: { price: 9900 } })
     const page = await fetch(`${host.api}${path}`)
@@ -122,6 +128,7 @@ describe('the web page of a newsletter', () => {
       expect((await anybody.get(wrong)).status).toBe(404)
     await query(host.databaseUrl, `UPDATE newsletters SET web_view = false WHERE id = $1`, [id])
     expect((await anybody.get(path)).status).toBe(404)
+    expect(await webUrlOf(id)).toBeNull()
   })
 
   it('is not mentioned unless it is wanted', async () =>

@@ -189,6 +189,48 @@ describe('the contact of a customer', () => {
   })
 })
 
+describe('somebody who was only written down', () => {
+  it('gets nothing before there is a consent: asked by mail, or recorded by staff', async () => {
+    const write = async (email: string) =>
+      (await marketing.post('/subscribers', { email, firstName: 'Ute', lists: [list] })).body.doc.id as number
+    const asked = await write('ute@hand.test')
+    expect(await person('ute@hand.test')).toMatchObject({ status: 'pending', requestedAt: null })
+    const ask = () => marketing.post(`/subscribers/${asked}/subscribe`, { basis: 'doubleOptIn' })
+    expect(await ask()).toMatchObject({ status: 202, body: { result: 'requested', subscriber: asked } })
+    expect(await person('ute@hand.test')).toMatchObject({
+      status: 'pending',
+      firstName: 'Ute',
+      lists: [list],
+    })
+    expect(await evidenceFor('ute@hand.test')).toMatchObject([{ kind: 'requested', lists: ['Angebote'] }])
+    const mails = await query(host.databaseUrl, `SELECT kind FROM mails WHERE subscriber_id = $1`, [asked])
+    expect(mails).toEqual([{ kind: 'subscriptionCheck' }])
+    // Nobody is asked twice in a row, and whoever tries reads that nothing went out.
+    expect(await ask()).toMatchObject({ status: 200, body: { result: 'unchanged' } })
+
+    const recorded = await write('uwe@hand.test')
+    const record = (body: object) => marketing.post(`/subscribers/${recorded}/subscribe`, body)
+    expect((await record({ basis: 'declared', declaration: 'kurz' })).status).toBe(400)
+    expect((await record({ basis: 'existingCustomer', declaration })).status).toBe(409)
+    expect(await record({ basis: 'declared', declaration })).toMatchObject({ status: 200 })
+    expect(await person('uwe@hand.test')).toMatchObject({ status: 'confirmed', legalBasis: 'declared' })
+    expect(await evidenceFor('uwe@hand.test')).toMatchObject([{ kind: 'declared', source: declaration }])
+
+    const leave = (client: Client) => client.post(`/subscribers/${recorded}/unsubscribe`)
+    expect((await leave(sales)).status).toBe(403)
+    expect(await leave(marketing)).toMatchObject({ status: 200, body: { result: 'unsubscribed' } })
+    expect(await leave(marketing)).toMatchObject({ status: 200, body: { result: 'unchanged' } })
+    expect(await person('uwe@hand.test')).toMatchObject({ status: 'unsubscribed', legalBasis: null })
+    const [, left] = await evidenceFor('uwe@hand.test')
+    expect(left).toMatchObject({ kind: 'revoked', declared_by: expect.stringContaining('marketing') })
+    // Whatever is declared later: only the person can come back.
+    expect((await record({ basis: 'declared', declaration })).status).toBe(409)
+
+    expect((await sales.post(`/subscribers/${asked}/subscribe`, { basis: 'doubleOptIn' })).status).toBe(403)
+    expect((await marketing.post('/subscribers/999999/subscribe', {})).status).toBe(404)
+  })
+})
+
 describe('who may be mailed', () => {
   it('is the same in SQL as in the domain, for every combination', async () => {
     const customers = {

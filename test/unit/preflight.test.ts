@@ -40,6 +40,15 @@ describe('the look at the letter', () => {
     expect(lights(sound)).toEqual({})
     expect(lightOf(checkLetter(sound, 'de'))).toBe('green')
   })
+  it('names fields as the writer knows them', () => {
+    const missing = (language: 'de' | 'en') =>
+      checkLetter(input(paragraph('{{firstName}} {{formalGreeting}}')), language).find(
+        ({ check }) => check === 'fallback',
+      )?.values
+    expect(missing('de')).toEqual({ fields: 'Vorname, Förmliche Anrede (Sehr geehrte Frau …)' })
+    expect(missing('en')).toEqual({ fields: 'First name, Formal greeting (Dear Ms …)' })
+  })
+
   it.each<[string, NewsletterInput, Record<string, string>]>([
     ['nothing written', input(paragraph('  ')), { content: 'red' }],
     ['no fallback', input(paragraph('Hallo ', personal('firstName'))), { fallback: 'yellow' }],

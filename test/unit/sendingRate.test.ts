@@ -6,6 +6,8 @@ import {
   grantMails,
   hasLimits,
   releaseMails,
+  secondsWithin,
+  usedUpLimit,
   type RateLimits,
   type RateState,
 } from '../../src/domain/sendingRate.js'
@@ -71,6 +73,25 @@ describe('the limits on what goes out', () => {
     expect(second).toMatchObject({ granted: 0 })
     expect(second.wait).toBeGreaterThan(55_000)
     expect(grantMails(limits, second.state, 1_000_500 + second.wait, 1).granted).toBe(1)
+  })
+
+  it('name the one that holds things up the longest', () => {
+    const limits = { ...none, perMinute: 5, perHour: 5, perDay: 100 }
+    const { state } = grantMails(limits, {}, 1_000_000, 5)
+    const used = usedUpLimit(limits, state, 1_000_500)
+    expect(used?.name).toBe('perHour')
+    expect(used?.wait).toBeGreaterThan(3_590_000)
+    expect(usedUpLimit(limits, state, 1_000_500 + (used?.wait ?? 0))).toBeNull()
+    expect(usedUpLimit({ ...limits, perMinute: 6, perHour: 6 }, state, 1_000_500)).toBeNull()
+  })
+
+  it('tell how long the rest takes', () => {
+    const limits = { ...none, perHour: 100, perDay: 1000 }
+    expect(secondsWithin(limits, {}, 1_000_000, 100)).toBe(0)
+    expect(secondsWithin(limits, {}, 1_000_000, 300)).toBe(7200)
+    const { state } = grantMails(limits, {}, 1_000_000, 50)
+    expect(secondsWithin(limits, state, 1_000_001, 100)).toBe(1800)
+    expect(secondsWithin(none, state, 1_000_001, 1_000_000)).toBe(0)
   })
 
   it('count mails that do not wait', () => {

@@ -4,10 +4,12 @@ import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../../config/resolve.js'
 import { tableOf } from '../../database/table.js'
 import { pooled, type Database } from '../../database/transaction.js'
-import type { NewsletterAction } from '../../domain/newsletterLife.js'
+import { publishedStatuses, type NewsletterAction } from '../../domain/newsletterLife.js'
 import { say } from '../../i18n/translate.js'
 import { moveNewsletter } from '../../mail/newsletter/campaigns.js'
 import { countDoubts, countMails, refreshProgress } from '../../mail/newsletter/progress.js'
+import { standstillOf } from '../../mail/newsletter/standstill.js'
+import { webViewUrl } from '../../mail/newsletter/webView.js'
 import { notifyOutbox } from '../../mail/outbox.js'
 import { readBody } from '../body.js'
 import { routeId } from '../routeId.js'
@@ -61,11 +63,16 @@ export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
       path: '/:id/progress',
       method: 'get',
       handler: async (req) => {
-        const { id, name, run, scheduledAt, status, template } = await findNewsletter(req, crm)
+        const { id, name, run, scheduledAt, status, template, webView } = await findNewsletter(req, crm)
         const { recipients, states } = await countMails(req.payload, crm, id)
         const doubts = states.unknown > 0 ? await countDoubts(req.payload, crm, id) : null
+        const { deferred, queued, sending } = states
+        const held = await standstillOf(req.payload, crm, status ?? 'draft', queued + deferred + sending)
+        const isPublished = webView === true && publishedStatuses.includes(status ?? 'draft')
+        const webUrl = isPublished ? webViewUrl(req.payload, id) : null
+        const known = { name, template: template === true, status, scheduledAt, run, webUrl }
         return Response.json(
-          { name, template: template === true, status, scheduledAt, run, recipients, states, doubts },
+          { ...known, recipients, states, doubts, ...held },
           { headers: { 'Cache-Control': 'no-store' } },
         )
       },
@@ -97,7 +104,7 @@ async function actOnNewsletter(
 ): Promise<StoredNewsletter> {
   if (!(await act(req, await findNewsletter(req, crm, id)))) {
     const { status } = await findNewsletter(req, crm, id)
-    const values = { status: say(req, `option:${status ?? 'draft'}`) }
+    const values = { status: say(req, `newsletterSending:status_${status ?? 'draft'}`) }
     throw new APIError(say(req, 'campaign:transition', values), 409, { path: 'status', status })
   }
   await notifyOutbox(pooled(req.payload))

@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import type { Crm } from '../../config/resolve.js'
 import { csvLine } from '../../domain/csv.js'
 import { say } from '../../i18n/translate.js'
+import { wordReason } from '../../mail/ownReasons.js'
 import { newsletterResults, resultRows } from '../../mail/newsletter/results.js'
 import { findNewsletter } from './findNewsletter.js'
 
@@ -56,7 +57,7 @@ async function* table(req: PayloadRequest, crm: Crm, id: string | number): Async
           say(req, `option:${state}`),
           row.sentAt,
           row.attempts,
-          row.lastError,
+          row.lastError && wordReason(req, row.lastError),
           row.bouncedAt,
           row.unsubscribedAt,
           row.openedAt,

@@ -1,11 +1,9 @@
 import type { Endpoint } from 'payload'
 import type { Crm } from '../../config/resolve.js'
-import type { NewsletterStatus } from '../../domain/newsletterLife.js'
-import { say } from '../../i18n/translate.js'
+import { publishedStatuses, type NewsletterStatus } from '../../domain/newsletterLife.js'
 import type { FrozenCampaign } from '../../mail/newsletter/campaigns.js'
+import { notice } from '../publicPages/page.js'
 import { readWebViewToken } from '../../mail/newsletter/webView.js'
-
-const published: readonly NewsletterStatus[] = ['sending', 'paused', 'sent']
 
 /**
  * `GET /newsletter/view/:token`: a newsletter for everybody who has its link, if it allows that and has gone out, as it was
@@ -26,12 +24,9 @@ export function newsletterWebViewEndpoint(crm: Crm): Endpoint {
         'X-Robots-Tag': 'noindex',
         'Referrer-Policy': 'no-referrer',
       }
-      if (!pages)
-        return new Response(say(req, 'newsletter:viewGone'), {
-          status: 404,
-          headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
-        })
       const language = req.i18n.language === 'en' ? 'en' : 'de'
+      if (!pages)
+        return notice(req, crm, language, 'newsletter:viewGoneTitle', 'newsletter:viewGone', { status: 404 })
       return new Response(pages[language], {
         headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
       })
@@ -51,6 +46,6 @@ async function find(
     overrideAccess: true,
     disableErrors: true,
   })) as { frozen?: FrozenCampaign | null; status?: NewsletterStatus; webView?: boolean | null } | null
-  const isShown = newsletter?.webView === true && published.includes(newsletter.status ?? 'draft')
+  const isShown = newsletter?.webView === true && publishedStatuses.includes(newsletter.status ?? 'draft')
   return isShown ? (newsletter.frozen?.webPage ?? null) : null
 }

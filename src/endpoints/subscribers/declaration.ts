@@ -35,14 +35,23 @@ export async function readDeclaration(
   const declaration = textOf(body.declaration)
   if (declaration.length < shortest)
     refuse(req, crm, 'declaration', 'consent:declarationMissing', { length: shortest })
-  const user = req.user as { id: string | number; email?: string | null; name?: string | null } | null
   return {
     basis,
     declaration,
-    declaredBy: [user?.name, user?.email].filter(Boolean).join(', ') || String(user?.id ?? ''),
+    declaredBy: whoAnswers(req),
     consentText: textOf(body.consentText) || null,
     lists: await readLists(req, crm, body.lists),
   }
+}
+
+/** The member of staff, as the evidence names them. */
+export function whoAnswers({ user }: PayloadRequest): string {
+  const { email, id, name } = (user ?? {}) as {
+    id?: string | number
+    email?: string | null
+    name?: string | null
+  }
+  return [name, email].filter(Boolean).join(', ') || String(id ?? '')
 }
 
 /** @throws ValidationError 400 when a list does not exist */

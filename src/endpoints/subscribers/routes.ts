@@ -4,6 +4,9 @@ import { describeEndpoints, type DescriptionTable } from '../../openapi/describe
 import { object, orNull, type Schema } from '../../openapi/schema.js'
 import { evidenceEndpoints } from './evidence.js'
 import { importEndpoint } from './import.js'
+import { subscribeKnownEndpoint } from './subscribeKnown.js'
+import { unsubscribeKnownEndpoint } from './unsubscribeKnown.js'
+import { basisSchema, subscribedAnswers } from './subscribePerson.js'
 
 const text: Schema = { type: 'string' }
 const basis: Schema = { type: 'string', enum: ['declared', 'existingCustomer'] }
@@ -39,6 +42,18 @@ const descriptions: DescriptionTable = {
     },
     errors: [413],
   },
+  'post /:id/subscribe': {
+    name: 'subscribe',
+    summary: 'api:subscribeKnown',
+    body: object(basisSchema, ['declaration', 'lists']),
+    answers: subscribedAnswers,
+    errors: [409],
+  },
+  'post /:id/unsubscribe': {
+    name: 'unsubscribe',
+    summary: 'api:unsubscribeKnown',
+    answers: { 200: object({ result: text }) },
+  },
   'get /:id/evidence': {
     name: 'evidence',
     summary: 'api:consentEvidence',
@@ -52,5 +67,10 @@ const descriptions: DescriptionTable = {
 }
 
 export function subscriberEndpoints(crm: Crm): Endpoint[] {
-  return describeEndpoints('subscribers', descriptions, [importEndpoint(crm), ...evidenceEndpoints(crm)])
+  return describeEndpoints('subscribers', descriptions, [
+    importEndpoint(crm),
+    subscribeKnownEndpoint(crm),
+    unsubscribeKnownEndpoint(crm),
+    ...evidenceEndpoints(crm),
+  ])
 }

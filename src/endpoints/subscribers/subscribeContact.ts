@@ -1,22 +1,15 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError } from 'payload'
 import type { Crm } from '../../config/resolve.js'
-import { inTransaction } from '../../database/inTransaction.js'
 import { subscriberAddress } from '../../domain/emailAddress.js'
 import type { ImportedPerson } from '../../domain/subscriberImport.js'
-import { say } from '../../i18n/translate.js'
-import { declareSubscription } from '../../subscription/declareSubscription.js'
-import { assertRecorded } from '../../subscription/recordConsent.js'
-import { requestSubscription, subscriberOf } from '../../subscription/requestSubscription.js'
-import { updateSubscriber, type Id } from '../../subscription/subscriber.js'
+import type { Id } from '../../subscription/subscriber.js'
 import { described } from '../../openapi/describe.js'
-import { object, orNull, type Schema } from '../../openapi/schema.js'
+import { object } from '../../openapi/schema.js'
 import { assertMarketing } from '../assertMarketing.js'
 import { readBody } from '../body.js'
 import { routeId } from '../routeId.js'
-import { readDeclaration, readLists, refuse } from './declaration.js'
-
-const text: Schema = { type: 'string' }
+import { refuse } from './declaration.js'
+import { basisSchema, subscribedAnswers, subscribePerson } from './subscribePerson.js'
 
 interface Customer {
   id: Id
@@ -45,25 +38,14 @@ export function subscribeContactEndpoint(crm: Crm): Endpoint {
       })) as unknown as Customer
       const body = await readBody(req)
       const person = personOf(req, crm, customer, body.email)
-      return body.basis === 'doubleOptIn'
-        ? ask(req, crm, customer, person, body)
-        : declare(req, crm, customer, person, body)
+      return subscribePerson(req, crm, person, customer.id, body)
     },
   }
-  const result = object({ result: text, subscriber: orNull({ type: ['integer', 'string'] }) })
   return described(endpoint, {
     operationId: 'customers.subscribe',
     summary: 'api:subscribeContact',
-    body: object(
-      {
-        email: { type: 'string', format: 'email' },
-        basis: { type: 'string', enum: ['doubleOptIn', 'declared', 'existingCustomer'] },
-        declaration: text,
-        lists: { type: 'array', items: { type: ['integer', 'string'] } },
-      },
-      ['declaration', 'lists'],
-    ),
-    answers: { 200: result, 202: result },
+    body: object({ email: { type: 'string', format: 'email' }, ...basisSchema }, ['declaration', 'lists']),
+    answers: subscribedAnswers,
     errors: [409],
   })
 }
@@ -84,45 +66,4 @@ function personOf(req: PayloadRequest, crm: Crm, customer: Customer, given: unkn
     consentIp: null,
     consentUrl: null,
   }
-}
-
-async function ask(
-  req: PayloadRequest,
-  crm: Crm,
-  customer: Customer,
-  person: ImportedPerson,
-  body: Record<string, unknown>,
-): Promise<Response> {
-  const lists = (await readLists(req, crm, body.lists)).map((list) => list.id)
-  const { email, firstName, lastName, salutation } = person
-  const language = person.language ?? 'de'
-  const subscriber = await inTransaction(req, async () => {
-    const request = { email, firstName, lastName, salutation, language, lists, ip: null, url: null }
-    await requestSubscription(req, crm, request, { anyList: true })
-    const known = await subscriberOf(req, crm, email)
-    if (known && !known.customer) await updateSubscriber(req, crm, known.id, { customer: customer.id })
-    return known
-  })
-  return Response.json({ result: 'requested', subscriber: subscriber?.id ?? null }, { status: 202 })
-}
-
-async function declare(
-  req: PayloadRequest,
-  crm: Crm,
-  customer: Customer,
-  person: ImportedPerson,
-  body: Record<string, unknown>,
-): Promise<Response> {
-  const declaration = { ...(await readDeclaration(req, crm, body)), customer: customer.id }
-  const { outcome, subscriber } = await inTransaction(req, async () => ({
-    outcome: await declareSubscription(req, crm, person, declaration),
-    subscriber: await subscriberOf(req, crm, person.email),
-  }))
-  if (outcome.reason) {
-    const key =
-      outcome.reason === 'noOrder' ? 'consent:rowNoOrder' : (`consent:reason_${outcome.reason}` as const)
-    throw new APIError(say(req, key), 409, { path: 'email', reason: outcome.reason })
-  }
-  if (outcome.hash) await assertRecorded(req, crm, outcome.hash)
-  return Response.json({ result: outcome.result, subscriber: subscriber?.id ?? null })
 }

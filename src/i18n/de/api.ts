@@ -69,6 +69,8 @@ export const api = {
     'Abonnenten mit erklärter Rechtsgrundlage übernehmen, auf Wunsch nur zur Probe; auch als text/csv',
   consentEvidence: 'Der Nachweis der Einwilligungen einer Person, zum Drucken',
   consentEvidencePdf: 'Der Nachweis der Einwilligungen einer Person, als PDF',
+  subscribeKnown: 'Die Einwilligung eines Abonnenten einholen oder eintragen',
+  unsubscribeKnown: 'Einen Abonnenten auf dessen Wunsch abmelden',
   subscribeContact: 'Eine Adresse des Kunden für Newsletter anmelden',
   subscribePage: 'Ein Formular zur Anmeldung für Newsletter',
   subscribe: 'Sich für Newsletter anmelden; die Antwort ist immer dieselbe',

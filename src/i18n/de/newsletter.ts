@@ -48,13 +48,15 @@ export const newsletter = {
   footer: 'Text über dem Impressum',
   webViewOption: 'Im Web ansehen erlauben',
   webViewHint: 'Jeder mit dem Link kann diesen Newsletter ohne persönliche Angaben im Browser lesen.',
+  placeholder: 'Schreiben Sie hier. Mit / oder dem Plus oben fügen Sie Bilder, Schaltflächen und mehr ein.',
   subjectHint:
     'Auch hier sind persönliche Felder möglich, zum Beispiel {firstName|Sie} in doppelten Klammern.',
   preheaderHint: 'Steht im Posteingang hinter dem Betreff.',
   invalidLink:
     'Das ist kein Link, den eine E-Mail enthalten darf. Er beginnt mit https://, mailto: oder tel:',
   invalidColour: 'Bitte eine Farbe wie #1f4e5f angeben.',
-  viewGone: 'Diesen Newsletter gibt es im Web nicht.',
+  viewGoneTitle: 'Hier ist kein Newsletter',
+  viewGone: 'Diesen Newsletter gibt es im Web nicht, oder der Link ist unvollständig.',
   dkimSelector: 'DKIM-Selektor',
   dkimSelectorHint:
     'Unter diesem Namen hat Ihr Mailanbieter den Schlüssel im DNS abgelegt, zum Beispiel „mail“.',

@@ -26,12 +26,25 @@ export const newsletterSending = {
   leftHours: 'noch etwa {{count}} Std.',
   canaryRuns:
     'Die Vorhut ist unterwegs: erst {{size}} E-Mails. Werden nicht zu viele abgewiesen, folgen die übrigen von selbst.',
-  trouble: 'Nicht angekommen:',
+  held_noWorker:
+    'Gerade läuft kein Versandprozess. Es geht nichts verloren, aber es geht auch nichts hinaus, bis er wieder gestartet ist. Bitte sagen Sie der Technik Bescheid.',
+  held_mailServer:
+    'Der Mailserver ist gerade nicht erreichbar. Der Versand geht von selbst weiter, sobald er wieder antwortet.',
+  held_perSecond:
+    'Die Grenze von {{count}} E-Mails je Sekunde ist erreicht. Es geht gleich von selbst weiter.',
+  held_perMinute:
+    'Die Grenze von {{count}} E-Mails je Minute ist erreicht. Es geht gleich von selbst weiter.',
+  held_perHour:
+    'Die Grenze von {{count}} E-Mails je Stunde ist erreicht. Ab {{at}} Uhr gehen von selbst weitere hinaus.',
+  held_perDay:
+    'Die Grenze von {{count}} E-Mails am Tag ist erreicht. Ab {{at}} Uhr gehen von selbst weitere hinaus.',
+  trouble: 'Nicht oder nicht sicher angekommen:',
   trouble_failed: '{{count}} fehlgeschlagen',
   trouble_bounced: '{{count}} zurückgekommen',
   trouble_unknown: '{{count}} ungewiss',
   trouble_deferred: '{{count}} verschoben, wird von selbst erneut versucht',
   trouble_cancelled: '{{count}} zurückgenommen',
+  toWeb: 'Im Web ansehen (Link zum Weitergeben)',
   toMails: 'Im Postausgang ansehen',
   send: 'Jetzt senden',
   schedule: 'Planen',
@@ -90,7 +103,8 @@ export const newsletterSending = {
   askMissingUnknown:
     'Auch an die {{count}}, bei denen ungewiss ist, ob sie ihn haben. Sie bekommen ihn dann womöglich doppelt.',
   confirmMissing: 'Noch einmal senden',
-  fixed: 'Betreff, Inhalt und Empfänger stehen seit dem Start fest; nur der Name lässt sich noch ändern.',
+  fixed:
+    'Betreff, Inhalt und Empfänger stehen seit dem Start fest und sind deshalb nur noch zu lesen. Für eine neue Fassung duplizieren Sie den Newsletter.',
   saveFirst: 'Bitte speichern Sie zuerst Ihre Änderungen.',
   day: 'Tag',
   time: 'Uhrzeit',

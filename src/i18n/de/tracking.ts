@@ -11,8 +11,10 @@ export const tracking = {
   opens: 'Öffnungen',
   clicks: 'Klicks',
   anonymous: 'Gezählt ohne Bezug zu Personen; dieselbe Person kann mehrfach darin sein.',
-  people:
-    'Von {{recipients}} Empfängern mit Einwilligung haben {{opened}} geöffnet und {{clicked}} geklickt.',
+  people: 'Von den {{recipients}} Empfängern, die der Auswertung zugestimmt haben:',
+  openedBy: 'Haben geöffnet',
+  clickedBy: 'Haben geklickt',
+  ofConsenting: '{{percent}} von ihnen',
   links: 'Klicks je Link',
   openedAt: 'Geöffnet am',
   clickedAt: 'Geklickt am',

@@ -67,6 +67,8 @@ export const api: CrmTexts['api'] = {
     'Import subscribers on a declared legal basis, on demand as a rehearsal only; also as text/csv',
   consentEvidence: 'The evidence of a person’s consents, to print',
   consentEvidencePdf: 'The evidence of a person’s consents, as a PDF',
+  subscribeKnown: 'Ask for, or record, the consent of a subscriber',
+  unsubscribeKnown: 'Unsubscribe a subscriber who asked for it',
   subscribeContact: 'Subscribe an address of the customer to newsletters',
   subscribePage: 'A form to sign up for newsletters',
   subscribe: 'Sign up for newsletters; the answer is always the same',

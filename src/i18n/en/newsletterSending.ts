@@ -27,12 +27,21 @@ export const newsletterSending: CrmTexts['newsletterSending'] = {
   leftHours: 'about {{count}} h left',
   canaryRuns:
     'The vanguard is on its way: {{size}} e-mails first. Unless too many are refused, the others follow by themselves.',
-  trouble: 'Did not arrive:',
+  held_noWorker:
+    'No sending process is running just now. Nothing is lost, but nothing goes out until it is started again. Please tell your technician.',
+  held_mailServer:
+    'The mail server cannot be reached just now. Sending goes on by itself as soon as it answers again.',
+  held_perSecond: 'The limit of {{count}} e-mails a second is reached. It goes on by itself in a moment.',
+  held_perMinute: 'The limit of {{count}} e-mails a minute is reached. It goes on by itself in a moment.',
+  held_perHour: 'The limit of {{count}} e-mails an hour is reached. More go out by themselves from {{at}}.',
+  held_perDay: 'The limit of {{count}} e-mails a day is reached. More go out by themselves from {{at}}.',
+  trouble: 'Did not arrive, or not for sure:',
   trouble_failed: '{{count}} failed',
   trouble_bounced: '{{count}} came back',
   trouble_unknown: '{{count}} uncertain',
   trouble_deferred: '{{count}} put off, tried again by itself',
   trouble_cancelled: '{{count}} taken back',
+  toWeb: 'View on the web (a link to pass on)',
   toMails: 'See them in the outbox',
   send: 'Send now',
   schedule: 'Schedule',
@@ -89,7 +98,8 @@ export const newsletterSending: CrmTexts['newsletterSending'] = {
   askMissingUnknown:
     'Also to the {{count}} of whom it is uncertain whether they have it. They may get it twice then.',
   confirmMissing: 'Send once more',
-  fixed: 'Subject, content and recipients have been fixed since the start; only the name can still change.',
+  fixed:
+    'Subject, content and recipients have been fixed since the start and can only be read now. Duplicate the newsletter for a new version.',
   saveFirst: 'Please save your changes first.',
   day: 'Day',
   time: 'Time',

@@ -5,6 +5,7 @@ import { exclusionReason } from '../../database/mailable.js'
 import { partTableOf, relationsOf, tableOf } from '../../database/table.js'
 import { pooled } from '../../database/transaction.js'
 import { parseAudience, type Audience, type Purchase } from '../../domain/audience.js'
+import { translate } from '../../i18n/translate.js'
 
 type Sql = ReturnType<typeof sql>
 type Id = string | number
@@ -22,7 +23,11 @@ export const idTypeOf = (payload: Payload): 'number' | 'text' =>
 export function audienceQuery(payload: Payload, crm: Crm, audience: unknown): Sql {
   const parsed = parseAudience(audience, idTypeOf(payload))
   if (parsed.violations.length > 0)
-    throw new Error(`The audience cannot be read: ${parsed.violations.map(({ path }) => path).join(', ')}.`)
+    throw new Error(
+      translate('en', 'reason:audienceUnreadable', {
+        detail: parsed.violations.map(({ path }) => path).join(', '),
+      }),
+    )
   return sql`SELECT s.id FROM ${tableOf(payload, crm.slugs.subscribers)} AS s
     WHERE ${audienceCondition(payload, crm, parsed.audience)}`
 }

@@ -55,6 +55,7 @@ function blockHtml(block: Block, frame: Frame): Html | null {
             <table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%">
               <tr>
                 <td
+                  class="rule"
                   height="1"
                   style="height:1px;font-size:1px;line-height:1px;border-top:1px solid ${style.rule}"
                 >
@@ -141,6 +142,7 @@ function productHtml(block: Extract<Block, { type: 'product' }>, frame: Frame): 
   const text = `font-family:${style.font};color:${style.ink}`
   const label = block.label || translate(language, 'newsletter:toProduct')
   return html`<table
+    class="rule"
     role="presentation"
     cellpadding="0"
     cellspacing="0"

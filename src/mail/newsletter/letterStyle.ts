@@ -35,7 +35,7 @@ export function styleOf(settings: CrmSettings): LetterStyle {
       '@media (prefers-color-scheme:dark){',
       '.page{background-color:#14181c!important}.card{background-color:#1f252b!important}',
       '.ink,.ink p,.ink li,.ink td,.ink h1,.ink h2,.ink h3{color:#eef1f4!important}',
-      '.quiet{color:#b3bcc5!important}.link{color:#8fd0e6!important}',
+      '.rule{border-color:#3d4750!important}.quiet{color:#b3bcc5!important}.link{color:#8fd0e6!important}',
       '}',
       '@media (max-width:620px){.inner{padding:20px!important}',
       '.column{display:block!important;width:100%!important;padding:0 0 16px!important}}',

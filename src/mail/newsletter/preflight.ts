@@ -1,6 +1,6 @@
 import { everyBlock, everyInline, wordsOf } from '../../domain/newsletterContent.js'
 import { isPersonalField, isSlotName, slotsOf } from '../../domain/personalFields.js'
-import type { Language } from '../../i18n/translate.js'
+import { translate, type Language } from '../../i18n/translate.js'
 import { hasImpressum } from './footer.js'
 import type { Finding } from './findings.js'
 import type { NewsletterInput } from './newsletterInput.js'
@@ -21,9 +21,11 @@ export function checkLetter(input: NewsletterInput, language: Language): Finding
   const slots = [rendered.subject, rendered.preheader, rendered.text].flatMap(slotsOf)
   const unknown = unique(slots.filter(({ name }) => !isSlotName(name)).map(({ name }) => name))
   const without = unique(
-    slots
-      .filter(({ fallback, name }) => isPersonalField(name) && fallback === null && name !== 'email')
-      .map(({ name }) => name),
+    slots.flatMap(({ fallback, name }) =>
+      isPersonalField(name) && fallback === null && name !== 'email'
+        ? [translate(language, `newsletter:personal_${name}`)]
+        : [],
+    ),
   )
 
   const links = [

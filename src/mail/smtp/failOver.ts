@@ -1,3 +1,4 @@
+import { translate } from '../../i18n/translate.js'
 import type { Outcome } from '../settlement.js'
 import { createSmtpServer } from './smtpServer.js'
 
@@ -22,7 +23,7 @@ export function createFailOverTransport(urls: readonly string[], maxConnections?
         if (outcome.state !== 'unreachable') return outcome
         errors.push(outcome.error)
       }
-      const error = `No mail server could be reached: ${errors.join('; ')}`
+      const error = translate('en', 'reason:noMailServer', { detail: errors.join('; ') })
       return { state: 'deferred', error, unreachable: true }
     },
     async isReachable() {

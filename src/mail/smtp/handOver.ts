@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
+import { translate } from '../../i18n/translate.js'
 import type { Outcome } from '../settlement.js'
 
 /** `unreachable`: the server was never given the mail, so another one may try. */
@@ -44,7 +45,7 @@ export function handOver(
   return new Promise((resolve) => {
     const broken = (error: Error) => resolve(classify(error, message.complete))
     connection.once('error', broken)
-    connection.once('end', () => broken(new Error('The mail server closed the connection.')))
+    connection.once('end', () => broken(new Error(translate('en', 'reason:lineClosed'))))
     connection.send(envelope, message, (error, info) => {
       if (error) broken(error)
       else resolve({ state: 'sent', response: info.response })

@@ -1,5 +1,6 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared/index.js'
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
+import { translate } from '../../i18n/translate.js'
 import { handOver, type HandOver } from './handOver.js'
 
 const idleMilliseconds = 20_000
@@ -33,7 +34,7 @@ export function createSmtpServer(url: string, maxConnections = 5) {
       }
       settled(connection)
       connection.once('error', fail)
-      connection.once('end', () => fail(new Error('The mail server closed the connection.')))
+      connection.once('end', () => fail(new Error(translate('en', 'reason:lineClosed'))))
       connection.connect((error) => {
         if (error) return fail(error)
         if (!auth) return resolve(settled(connection))

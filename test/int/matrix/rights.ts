@@ -171,6 +171,8 @@ GET /newsletters/:id/progress             -          -        -      yes        
 GET /newsletters/:id/results              -          -        -      yes        yes
 GET /newsletters/:id/results.csv          -          -        -      yes        yes
 POST /subscribers/import                  -          -        -      yes        yes
+POST /subscribers/:id/subscribe           -          -        -      yes        yes
+POST /subscribers/:id/unsubscribe         -          -        -      yes        yes
 GET /subscribers/:id/evidence             -          -        -      yes        yes
 GET /subscribers/:id/evidence.pdf         -          -        -      yes        yes
 POST /customers/:id/subscribe             -          -        -      yes        yes

@@ -4,6 +4,7 @@ import { TextCell as TextCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-
 import { MainContactCell as MainContactCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { ContactLabel as ContactLabel_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { CustomerAccounts as CustomerAccounts_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { CustomerNewsletter as CustomerNewsletter_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { BouncesPanel as BouncesPanel_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { OpenActivitiesCell as OpenActivitiesCell_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { OverviewTabs as OverviewTabs_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
@@ -38,6 +39,7 @@ import { OrderConflict as OrderConflict_e39054ee83776802909f242f740aaca8 } from 
 import { PercentCell as PercentCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { YesNoCell as YesNoCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { NewsletterSending as NewsletterSending_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { NewsletterTextField as NewsletterTextField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -56,7 +58,10 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { NewsletterContent as NewsletterContent_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
+import { NewsletterCheckboxField as NewsletterCheckboxField_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { NewsletterAudience as NewsletterAudience_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { NewsletterStatusCell as NewsletterStatusCell_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { NewsletterPreview as NewsletterPreview_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { NewsletterPreflight as NewsletterPreflight_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { NewsletterResults as NewsletterResults_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
@@ -86,6 +91,7 @@ export const importMap = {
   "mozaikoo-crm/rsc#MainContactCell": MainContactCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/client#ContactLabel": ContactLabel_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#CustomerAccounts": CustomerAccounts_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#CustomerNewsletter": CustomerNewsletter_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#BouncesPanel": BouncesPanel_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#OpenActivitiesCell": OpenActivitiesCell_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#OverviewTabs": OverviewTabs_7251d5c8322102da76660412ee4701ad,
@@ -120,6 +126,7 @@ export const importMap = {
   "mozaikoo-crm/rsc#PercentCell": PercentCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#YesNoCell": YesNoCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/client#NewsletterSending": NewsletterSending_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#NewsletterTextField": NewsletterTextField_e39054ee83776802909f242f740aaca8,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -138,7 +145,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "mozaikoo-crm/rsc#NewsletterContent": NewsletterContent_7251d5c8322102da76660412ee4701ad,
+  "mozaikoo-crm/client#NewsletterCheckboxField": NewsletterCheckboxField_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#NewsletterAudience": NewsletterAudience_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/rsc#NewsletterStatusCell": NewsletterStatusCell_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/client#NewsletterPreview": NewsletterPreview_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#NewsletterPreflight": NewsletterPreflight_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/client#NewsletterResults": NewsletterResults_e39054ee83776802909f242f740aaca8,
