@@ -32,7 +32,7 @@ export function subscribersCollection(crm: Crm): CollectionConfig {
     admin: {
       group: 'CRM',
       useAsTitle: 'email',
-      defaultColumns: ['email', 'firstName', 'lastName', 'status', 'legalBasis', 'language', 'createdAt'],
+      defaultColumns: ['email', 'firstName', 'lastName', 'status', 'legalBasis', 'createdAt'],
       listSearchableFields: ['email', 'firstName', 'lastName'],
       components: {
         beforeListTable: [

@@ -73,7 +73,10 @@ function inWorkspace(crm: Crm, tab: 'activities' | 'orders'): FormatDocUrl {
 export function behindOverview(settings: GlobalConfig, crm: Crm): GlobalConfig {
   const { admin } = settings
   const elements = { Description: tabsOf(crm, settings.slug), ...admin?.components?.elements }
-  return { ...settings, admin: { ...admin, group: false, components: { ...admin?.components, elements } } }
+  return {
+    ...settings,
+    admin: { ...admin, group: false, hideAPIURL: true, components: { ...admin?.components, elements } },
+  }
 }
 
 const tabsOf = (crm: Crm, slug: string): CustomComponent => ({
