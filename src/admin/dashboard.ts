@@ -11,7 +11,7 @@ const widgets = [
   ['orderTotals', 'CrmOrderTotals', 'admin:orderTotals', 'large', ['admin', 'sales']],
   ['accounts', 'CrmWaitingAccounts', 'account:waitingTitle', 'small', ['admin', 'sales']],
   ['mails', 'CrmTroubledMails', 'admin:troubledMails', 'small', ['admin', 'sales']],
-  ['newsletters', 'CrmNewsletters', 'admin:recentNewsletters', 'medium', ['admin', 'marketing']],
+  ['newsletters', 'CrmNewsletters', 'admin:recentNewsletters', 'large', ['admin', 'marketing']],
 ] as const
 
 /** The dashboard's widgets. A host that arranged its dashboard itself keeps it, and can add ours on the page. */
