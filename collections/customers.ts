@@ -1,4 +1,5 @@
 import type { CollectionConfig, Field, GroupField } from 'payload'
+import { lockCustomersRecords } from '../hooks/lockCustomersRecords.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import { numberCustomer } from '../hooks/numberCustomer.js'
 import { removeCustomersRecords } from '../hooks/removeCustomersRecords.js'
@@ -62,7 +63,7 @@ export function customersCollection(crm: Crm): CollectionConfig {
     ],
     hooks: crm.enabled
       ? {
-          beforeOperation: [lockDocuments(crm, 'customers')],
+          beforeOperation: [lockCustomersRecords(crm), lockDocuments(crm, 'customers')],
           beforeChange: [numberCustomer()],
           beforeDelete: [removeCustomersRecords(crm)],
         }

@@ -36,7 +36,8 @@ export function refuseMalformed({ args, collection, global, operation, req }: Op
   if (collection && isImpossibleWhere(given.where, collection.flattenedFields))
     throw new APIError(say(req, 'error:badRequest'), 400)
   if (!['create', 'update', 'updateByID'].includes(operation)) return
-  if (given.data === undefined) return
+  // A copy and a file need no more; whatever else comes without a body that Payload reads would end in a 500.
+  if (given.data === undefined && (given.duplicateFromID !== undefined || collection?.upload)) given.data = {}
   const { data } = given
   if (typeof data !== 'object' || data === null || Array.isArray(data) || !isStorable(data))
     throw new APIError(say(req, 'error:badRequest'), 400)

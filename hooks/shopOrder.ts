@@ -2,6 +2,7 @@ import type { CollectionAfterChangeHook, CollectionBeforeOperationHook, PayloadR
 import { APIError, Forbidden, ValidationError } from 'payload'
 import { accountOf, isAccount } from '../src/config/account.js'
 import type { Crm } from '../src/config/resolve.js'
+import { holdRow } from '../src/database/rowLock.js'
 import { cleanName } from '../src/domain/accountLife.js'
 import { formatDate } from '../src/i18n/format.js'
 import { say } from '../src/i18n/translate.js'
@@ -19,10 +20,11 @@ export const shopConfirmationContext = 'crmShopConfirmation'
  * ours; what else was sent does not get any further than here, which is before Payload or another hook sees it.
  */
 export function shopOrder(crm: Crm): CollectionBeforeOperationHook {
-  return ({ args, operation, req }) => {
+  return async ({ args, operation, req }) => {
     if (operation !== 'create' || !isAccount(crm, req.user)) return args
     const account = accountOf(crm, req.user)
-    if (!account) throw new Forbidden(req.t)
+    // The account before its customer: whoever deletes the customer takes them in this order too.
+    if (!account || !(await holdRow(req, crm.slugs.accounts, account.id))) throw new Forbidden(req.t)
     const given = args as { data?: unknown; duplicateFromID?: unknown }
     // A copy would take over the old prices.
     if (given.duplicateFromID !== undefined && given.duplicateFromID !== null)

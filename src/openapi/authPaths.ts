@@ -9,8 +9,16 @@ const email: Schema = { type: 'string', format: 'email' }
 const secret: Schema = { type: 'string', format: 'password', minLength: 1 }
 const message = json(object({ message: text }))
 
-/** The routes Payload generates for a collection whose documents can log in. */
-export function authPaths(slug: string, verifies: boolean, say: (key: AuthTextKey) => string): Paths {
+/**
+ * The routes Payload generates for a collection whose documents can log in.
+ *
+ * @param has which of the routes there are that not every such collection has
+ */
+export function authPaths(
+  slug: string,
+  has: { verification: boolean; unlocking: boolean },
+  say: (key: AuthTextKey) => string,
+): Paths {
   const user = ref(slug)
   const noLogin: Operation['security'] = []
   const operation = (name: string, key: AuthTextKey, rest: Partial<Operation>): Operation => ({
@@ -69,13 +77,17 @@ export function authPaths(slug: string, verifies: boolean, say: (key: AuthTextKe
         },
       }),
     },
-    [`/${slug}/unlock`]: {
-      post: operation('unlock', 'api:unlock', {
-        requestBody: body(object({ email })),
-        responses: { 200: answer(200, message), ...errors(403) },
-      }),
-    },
-    ...(verifies
+    ...(has.unlocking
+      ? {
+          [`/${slug}/unlock`]: {
+            post: operation('unlock', 'api:unlock', {
+              requestBody: body(object({ email })),
+              responses: { 200: answer(200, message), ...errors(403) },
+            }),
+          },
+        }
+      : {}),
+    ...(has.verification
       ? {
           [`/${slug}/verify/{token}`]: {
             post: operation('verifyEmail', 'api:verifyEmail', {

@@ -47,7 +47,13 @@ export function apiDocument(req: PayloadRequest, crm: Crm) {
     const once = slug === crm.slugs.orders ? { once: sayKey('api:idempotencyKey') } : {}
     const names = { id, name, say: (key: Parameters<typeof say>[1]) => say(req, key, { name }), ...once }
     Object.assign(paths, collectionPaths(collection, names))
-    if (collection.auth) Object.assign(paths, authPaths(slug, Boolean(collection.auth.verify), sayKey))
+    if (collection.auth) {
+      const has = {
+        verification: Boolean(collection.auth.verify),
+        unlocking: collection.access.unlock !== nobody,
+      }
+      Object.assign(paths, authPaths(slug, has, sayKey))
+    }
     if (collection.endpoints)
       merge(
         paths,

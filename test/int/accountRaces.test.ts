@@ -143,3 +143,31 @@ describe('a link', () => {
     }
   })
 })
+
+describe('a customer that is deleted', () => {
+  it('while its people order, accept invitations and are blocked brings nobody a 500', async () => {
+    const product = (await sales.post('/products', { name: 'Tee', price: 1250 })).body.doc.id
+    for (let round = 0; round < 4; round += 1) {
+      const gone = (await sales.post('/customers', { company: 'Weg', email: 'info@weg.test' })).body.doc.id
+      const { client, id } = await shopper(host, gone)
+      const invitation = { email: `gone-${round}@kunde.test`, name: 'Eva' }
+      const invited = (await sales.post(`/customers/${gone}/invite`, invitation)).body.doc.id
+      const rows = await query<{ nonce: string }>(
+        host.databaseUrl,
+        `SELECT details->>'nonce' AS nonce FROM mails WHERE account_id = $1`,
+        [invited],
+      )
+      const token = deriveToken(host.payload.secret, rows[0]?.nonce ?? '')
+      const [deleted, ...others] = await Promise.all([
+        sales.delete(`/customers/${gone}`),
+        anybody().post('/accounts/accept-invitation', { token, password }),
+        client.post('/orders', { lines: [{ product, quantity: 1 }] }),
+        client.post('/orders', { lines: [{ product, quantity: 1 }] }),
+        sales.post(`/accounts/${id}/block`),
+      ])
+      expect(deleted.status).toBe(200)
+      for (const { status } of others) expect([200, 201, 403, 404]).toContain(status)
+    }
+    expect(await query(host.databaseUrl, 'SELECT id FROM orders WHERE customer_id IS NULL')).toEqual([])
+  })
+})

@@ -61,6 +61,7 @@ describe('the API document', () => {
     expect(document.paths['/consents']).not.toHaveProperty('post')
     expect(document.paths['/mails/{id}']).not.toHaveProperty('patch')
     expect(document.paths).not.toHaveProperty('/crm-counters')
+    expect(Object.keys(document.paths)).not.toContain('/accounts/unlock')
     const copies = Object.keys(document.paths).filter((path) => path.endsWith('/duplicate'))
     expect(copies).toContain('/orders/{id}/duplicate')
     for (const slug of ['accounts', 'subscribers', 'crm-webhooks'])
