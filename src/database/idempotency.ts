@@ -26,9 +26,11 @@ export async function claimIdempotencyKey(
 ): Promise<Claim> {
   const db = await transactionOf(req)
   const table = tableOf(req.payload, crm.slugs.idempotencyKeys)
-  await db.execute(
-    sql`DELETE FROM ${table} WHERE key = ${key} AND created_at < now() - make_interval(days => ${keptDays})`,
-  )
+  const expired = sql`created_at < now() - make_interval(days => ${keptDays})`
+  await db.execute(sql`DELETE FROM ${table} WHERE key = ${key} AND ${expired}`)
+  // A few of the others each time; those that somebody else is deleting are left to them.
+  await db.execute(sql`
+    DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE ${expired} LIMIT 20 FOR UPDATE SKIP LOCKED)`)
   const claimed = await db.execute(
     sql`INSERT INTO ${table} (key, request) VALUES (${key}, ${request}) ON CONFLICT (key) DO NOTHING RETURNING key`,
   )

@@ -153,6 +153,13 @@ describe('an order by an account', () => {
     expect(first.data.createOrder.id).toBeGreaterThan(0)
     expect(second).toEqual(first)
     expect((await graph('B')).errors).toHaveLength(1)
+
+    // After a week a key is forgotten, whoever comes next.
+    const keys = () =>
+      query<{ count: number }>(host.databaseUrl, 'SELECT count(*)::int AS count FROM crm_idempotency_keys')
+    await query(host.databaseUrl, `UPDATE crm_idempotency_keys SET created_at = now() - interval '8 days'`)
+    expect((await place(order, 'key-4')).status).toBe(201)
+    expect(await keys()).toEqual([{ count: 1 }])
   })
 
   it('is refused as a form with an Idempotency-Key, which would not count', async () => {
