@@ -19,13 +19,22 @@ function problemOf({ errors, message }: Answer): string | undefined {
   return fields.length > 0 ? fields.join(' ') : (errors?.[0]?.message ?? message)
 }
 
+/** Where the REST API answers, for links and frames. @returns a function that makes an address of a path */
+export function useApiUrl() {
+  const { config } = useConfig()
+  return useCallback(
+    (path: string) => formatAdminURL({ apiRoute: config.routes.api, path: path as `/${string}` }),
+    [config.routes.api],
+  )
+}
+
 /**
  * Calls the REST API with the reader's session and in the reader's language.
  *
  * @returns a function that resolves to the body, and rejects with an Error whose message is what the server said
  */
 export function useApi() {
-  const { config } = useConfig()
+  const urlOf = useApiUrl()
   const { i18n } = useTranslation()
   const say = useSay()
   return useCallback(
@@ -34,8 +43,7 @@ export function useApi() {
       path: string,
       body?: unknown,
     ): Promise<Body> => {
-      const url = formatAdminURL({ apiRoute: config.routes.api, path: path as `/${string}` })
-      const response = await fetch(url, {
+      const response = await fetch(urlOf(path), {
         method,
         credentials: 'include',
         headers: {
@@ -50,6 +58,6 @@ export function useApi() {
       if (!response.ok) throw new Error(problemOf(answer) ?? say('workspace:offline'))
       return answer as Body
     },
-    [config.routes.api, i18n.language, say],
+    [i18n.language, say, urlOf],
   )
 }

@@ -4,7 +4,7 @@ import { useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import type { BounceKind } from '../../src/domain/bounce.js'
-import { useApi } from '../useApi.js'
+import { useApi } from '../api.js'
 import { useSay } from '../language.js'
 import styles from './index.module.css'
 
@@ -37,9 +37,9 @@ export function BouncesPanel({ bouncesSlug, by }: Props) {
     if (id === undefined) return
     let current = true
     const query = `where[${by}][equals]=${id}&limit=${shown}&sort=-receivedAt&depth=0`
-    void api
-      .get<{ docs: Bounce[]; totalDocs: number }>(`/${bouncesSlug}?${query}`)
-      .then(({ body, ok }) => current && setFound(ok ? body : null))
+    void api<{ docs: Bounce[]; totalDocs: number }>('GET', `/${bouncesSlug}?${query}`)
+      .catch(() => null)
+      .then((body) => current && setFound(body))
     return () => {
       current = false
     }

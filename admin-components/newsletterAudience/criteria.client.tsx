@@ -3,7 +3,7 @@
 import { ReactSelect, useTranslation } from '@payloadcms/ui'
 import { useEffect, useId, useMemo, useState } from 'react'
 import type { TextKey } from '../../src/i18n/translate.js'
-import { useApi } from '../useApi.js'
+import { useApi } from '../api.js'
 import { useSay } from '../language.js'
 import { dayIn, money } from '../typedField/kinds.js'
 import { TypedValue } from '../typedField/typedValue.js'
@@ -212,9 +212,9 @@ function useChoices(slug: string): Choice[] {
   const [choices, setChoices] = useState<Choice[]>([])
   useEffect(() => {
     let current = true
-    void api
-      .get<{ docs?: Choice[] }>(`/${slug}?depth=0&limit=500&sort=name&select[name]=true`)
-      .then(({ body }) => current && setChoices(body.docs ?? []))
+    void api<{ docs: Choice[] }>('GET', `/${slug}?depth=0&limit=500&sort=name&select[name]=true`)
+      .catch(() => ({ docs: [] }))
+      .then(({ docs }) => current && setChoices(docs))
     return () => {
       current = false
     }

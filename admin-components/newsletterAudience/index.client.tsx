@@ -3,7 +3,7 @@
 import type { JSONFieldClientProps } from 'payload'
 import { FieldError, FieldLabel, useField } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
-import { useApi } from '../useApi.js'
+import { useApi } from '../api.js'
 import { useSay } from '../language.js'
 import { useNewsletterIsFixed } from '../newsletterWriting/useNewsletterIsFixed.js'
 import { Criteria } from './criteria.client.js'
@@ -70,9 +70,9 @@ function Reach(props: { definition: Definition; newslettersSlug: string; say: Re
     let current = true
     // Not at every key stroke.
     const timer = setTimeout(() => {
-      void api
-        .post<Count>(`/${newslettersSlug}/audience`, { definition: JSON.parse(text) as unknown })
-        .then(({ body, ok }) => current && setReach(ok ? body : null))
+      void api<Count>('POST', `/${newslettersSlug}/audience`, { definition: JSON.parse(text) as unknown })
+        .catch(() => null)
+        .then((body) => current && setReach(body))
     }, 300)
     return () => {
       current = false

@@ -4,7 +4,7 @@ import { Button, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { NewsletterSending } from '../newsletterSending/index.client.js'
 import type { SendingProps } from '../newsletterSending/props.js'
-import { useApi } from '../useApi.js'
+import { useApi } from '../api.js'
 import { useSay } from '../language.js'
 import { useTrail } from '../newsletterSending/useTrail.js'
 import styles from './index.module.css'
@@ -23,8 +23,7 @@ export function NewsletterPreflight({ sending }: { sending: SendingProps }) {
   useTrail('newsletterAdmin:tabPreflight')
   const [report, setReport] = useState<Report | null>(null)
   const look = useCallback(async () => {
-    const { body, ok } = await api.get<Report>(`/${collectionSlug}/${id}/preflight`)
-    setReport(ok ? body : null)
+    setReport(await api<Report>('GET', `/${collectionSlug}/${id}/preflight`).catch(() => null))
   }, [api, collectionSlug, id])
   useEffect(() => void look(), [look])
   return (

@@ -2,7 +2,7 @@
 
 import { Button, toast, useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useId, useState } from 'react'
-import { messageOf, useApi } from '../useApi.js'
+import { useApi, useApiUrl } from '../api.js'
 import { useSay } from '../language.js'
 import { useTrail } from '../newsletterSending/useTrail.js'
 import styles from './index.module.css'
@@ -19,6 +19,7 @@ export function NewsletterPreview({ subscribersSlug }: { subscribersSlug: string
   const { collectionSlug, id } = useDocumentInfo()
   const say = useSay()
   const api = useApi()
+  const urlOf = useApiUrl()
   useTrail('newsletterAdmin:tabPreview')
   const [subscriber, setSubscriber] = useState('')
   const [language, setLanguage] = useState('')
@@ -28,9 +29,9 @@ export function NewsletterPreview({ subscribersSlug }: { subscribersSlug: string
 
   useEffect(() => {
     let current = true
-    void api
-      .get<Rendered>(`${query}&part=json`)
-      .then(({ body, ok }) => current && setRendered(ok ? body : null))
+    void api<Rendered>('GET', `${query}&part=json`)
+      .catch(() => null)
+      .then((body) => current && setRendered(body))
     return () => {
       current = false
     }
@@ -56,11 +57,11 @@ export function NewsletterPreview({ subscribersSlug }: { subscribersSlug: string
       <div className={styles.screens}>
         <figure className={styles.desktop}>
           <figcaption>{say('newsletterAdmin:desktop')}</figcaption>
-          <iframe sandbox="" src={api.url(query)} title={say('newsletterAdmin:desktop')} />
+          <iframe sandbox="" src={urlOf(query)} title={say('newsletterAdmin:desktop')} />
         </figure>
         <figure className={styles.phone}>
           <figcaption>{say('newsletterAdmin:phone')}</figcaption>
-          <iframe sandbox="" src={api.url(query)} title={say('newsletterAdmin:phone')} />
+          <iframe sandbox="" src={urlOf(query)} title={say('newsletterAdmin:phone')} />
         </figure>
         <figure className={styles.plain}>
           <figcaption>{say('newsletterAdmin:plain')}</figcaption>
@@ -82,13 +83,13 @@ function TestMail(props: { path: string; subscriber: string; language: string })
   const [to, setTo] = useState(typeof user?.email === 'string' ? user.email : '')
   const send = async () => {
     const { language, subscriber } = props
-    const { body, ok } = await api.post(props.path, {
-      to,
-      ...(subscriber ? { subscriber } : {}),
-      ...(language ? { language } : {}),
-    })
-    if (ok) toast.success(say('newsletterAdmin:testQueued', { to }))
-    else toast.error(messageOf(body))
+    const chosen = { ...(subscriber ? { subscriber } : {}), ...(language ? { language } : {}) }
+    try {
+      await api('POST', props.path, { to, ...chosen })
+      toast.success(say('newsletterAdmin:testQueued', { to }))
+    } catch (error) {
+      toast.error((error as Error).message)
+    }
   }
   return (
     <form

@@ -3,7 +3,7 @@
 import { ReactSelect } from '@payloadcms/ui'
 import { useEffect, useId, useState } from 'react'
 import { useSay } from '../language.js'
-import { useApi } from '../useApi.js'
+import { useApi } from '../api.js'
 import styles from './index.module.css'
 
 interface Person {
@@ -69,9 +69,9 @@ function usePeople(subscribersSlug: string, typed: string): Person[] | null {
     const timer = setTimeout(
       () => {
         setPeople(null)
-        void api
-          .get<{ docs?: Person[] }>(`/${subscribersSlug}?${queryFor(typed)}`)
-          .then(({ body }) => current && setPeople(body.docs ?? []))
+        void api<{ docs: Person[] }>('GET', `/${subscribersSlug}?${queryFor(typed)}`)
+          .catch(() => ({ docs: [] }))
+          .then(({ docs }) => current && setPeople(docs))
       },
       typed === '' ? 0 : 250,
     )

@@ -4,7 +4,7 @@ import { useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { NewsletterSending } from '../newsletterSending/index.client.js'
 import type { SendingProps } from '../newsletterSending/props.js'
-import { useApi } from '../useApi.js'
+import { useApi, useApiUrl } from '../api.js'
 import { useSay } from '../language.js'
 import { Chart } from './chart.js'
 import { Counts, type Counted } from './counts.js'
@@ -31,11 +31,15 @@ export function NewsletterResults({ sending }: { sending: SendingProps }) {
   const { collectionSlug, id } = useDocumentInfo()
   const say = useSay()
   const api = useApi()
+  const urlOf = useApiUrl()
   useTrail('newsletterAdmin:tabResults')
   const [results, setResults] = useState<Results | null>(null)
   const path = `/${collectionSlug}/${id}/results`
   const look = useCallback(
-    () => void api.get<Results>(path).then(({ body, ok }) => setResults(ok ? body : null)),
+    () =>
+      void api<Results>('GET', path)
+        .catch(() => null)
+        .then(setResults),
     [api, path],
   )
   useEffect(look, [look])
@@ -78,7 +82,7 @@ export function NewsletterResults({ sending }: { sending: SendingProps }) {
       )}
       {reactions && <Reactions figures={reactions} />}
       <p>
-        <a href={api.url(`${path}.csv`)}>{say('newsletterAdmin:csv')}</a>
+        <a href={urlOf(`${path}.csv`)}>{say('newsletterAdmin:csv')}</a>
       </p>
     </section>
   )
