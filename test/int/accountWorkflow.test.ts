@@ -219,21 +219,36 @@ describe('a registration', () => {
     expect(await wait()).toEqual([])
   })
 
-  it('of an unconfirmed address again: the newest link and password count', async () => {
-    await setAccountSettings(host.payload, { registration: 'confirmation' })
-    const email = addressOf('twice')
-    await register(email)
-    const first = tokenIn(await mailTo(smtp, email, /bestätigen/))
-    await register(email, { password: another })
-    const second = await eventually(() =>
-      smtp.mails
-        .filter((mail) => mail.to === email)
-        .map(tokenIn)
-        .find((token) => token !== first),
-    )
-    expect((await anybody().post(`/accounts/verify/${first}`)).status).toBe(403)
-    expect((await anybody().post(`/accounts/verify/${second}`)).status).toBe(200)
-    await expect(logIn(host.api, email, password)).rejects.toThrow()
-    await logIn(host.api, email, another)
-  })
+  it.each(['confirmation', 'approval'] as const)(
+    'of an unconfirmed address again, by %s: neither password counts, its owner chooses one by the link',
+    async (registration) => {
+      await setAccountSettings(host.payload, { registration })
+      const email = addressOf(`twice-${registration}`)
+      await register(email)
+      const first = tokenIn(await mailTo(smtp, email, /bestätigen/))
+      await register(email, { password: another })
+      const second = await eventually(() =>
+        smtp.mails
+          .filter((mail) => mail.to === email)
+          .map(tokenIn)
+          .find((token) => token !== first),
+      )
+      expect((await anybody().post(`/accounts/verify/${first}`)).status).toBe(403)
+      expect((await anybody().post(`/accounts/verify/${second}`)).status).toBe(403)
+      expect((await anybody().post(`/accounts/accept-invitation/${second}`, {})).status).toBe(400)
+      const own = 'das Passwort der Besitzerin 1'
+      const chosen = await anybody().post('/accounts/accept-invitation', { token: second, password: own })
+      expect(chosen.status, JSON.stringify(chosen.body)).toBe(200)
+      for (const foreign of [password, another])
+        await expect(logIn(host.api, email, foreign)).rejects.toThrow()
+      if (registration === 'confirmation') await logIn(host.api, email, own)
+      else await expect(logIn(host.api, email, own)).rejects.toThrow()
+      const { docs } = await host.payload.find({
+        collection: 'accounts',
+        where: { email: { equals: email } },
+      })
+      expect(docs[0]).toMatchObject({ status: registration === 'confirmation' ? 'active' : 'invited' })
+      expect(docs[0]?.verifiedAt).toBeTruthy()
+    },
+  )
 })

@@ -13,8 +13,10 @@ import { requireFields } from '../fieldErrors.js'
 import { activateRegistration } from './activate.js'
 
 /**
- * Uses an invitation up: the invited person chooses a password and is active.
+ * Uses an invitation up: the invited person chooses a password and is active. So does somebody whose address was
+ * registered more than once; that confirms the registration as well.
  *
+ * @returns whether the account can be used now, or waits for somebody's approval
  * @throws APIError 403 for a link that does not work, ValidationError 400 for a password that will not do
  */
 export async function acceptInvitation(
@@ -22,19 +24,18 @@ export async function acceptInvitation(
   crm: Crm,
   token: string,
   fields: Record<string, unknown>,
-): Promise<void> {
+): Promise<'active' | 'waiting'> {
   const { password } = fields
   requireFields(req, crm.slugs.accounts, {
     password: isAcceptablePassword(password) ? null : say(req, 'account:passwordShort'),
   })
-  await withLink(req, crm, 'invitation', token, ['invited'], async ({ account }) => {
+  return withLink(req, crm, 'invitation', token, ['invited', 'unverified'], async ({ account }) => {
     const name = cleanName(fields.name)
-    await updateAccount(req, crm, account, {
-      password,
-      status: 'active',
-      verifiedAt: new Date().toISOString(),
-      ...(name ? { name } : {}),
-    })
+    const chosen = { password: password as string, ...(name ? { name } : {}) }
+    if (accountStage(account) === 'unverified') return confirmRegistration(req, crm, account, chosen)
+    const verifiedAt = new Date().toISOString()
+    await updateAccount(req, crm, account, { ...chosen, status: 'active', verifiedAt })
+    return 'active'
   })
 }
 
@@ -49,18 +50,28 @@ export async function verifyRegistration(
   crm: Crm,
   token: string,
 ): Promise<'active' | 'waiting'> {
-  return withLink(req, crm, 'verification', token, ['unverified'], async ({ account }) => {
-    const verifiedAt = new Date().toISOString()
-    const settings = await readSettings(req.payload, crm, req)
-    if (settings.accounts?.registration === 'confirmation') {
-      await activateRegistration(req, crm, account, { verifiedAt })
-      return 'active'
-    }
-    await updateAccount(req, crm, account, { verifiedAt })
-    await enqueueAccountMail(req, crm, account, 'accountWaiting')
-    await tellStaffOfWaiting(req, crm, account, settings)
-    return 'waiting'
-  })
+  return withLink(req, crm, 'verification', token, ['unverified'], ({ account }) =>
+    confirmRegistration(req, crm, account, {}),
+  )
+}
+
+/** The address is theirs: the account is active, or waits for somebody of the staff who is told of it. */
+async function confirmRegistration(
+  req: PayloadRequest,
+  crm: Crm,
+  account: StoredAccount,
+  chosen: { password?: string; name?: string },
+): Promise<'active' | 'waiting'> {
+  const confirmed = { ...chosen, verifiedAt: new Date().toISOString() }
+  const settings = await readSettings(req.payload, crm, req)
+  if (settings.accounts?.registration === 'confirmation') {
+    await activateRegistration(req, crm, { ...account, ...chosen }, confirmed)
+    return 'active'
+  }
+  await updateAccount(req, crm, account, confirmed)
+  await enqueueAccountMail(req, crm, account, 'accountWaiting')
+  await tellStaffOfWaiting(req, crm, account, settings)
+  return 'waiting'
 }
 
 /**

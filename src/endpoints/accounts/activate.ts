@@ -13,7 +13,7 @@ export async function activateRegistration(
   req: PayloadRequest,
   crm: Crm,
   account: StoredAccount,
-  changes: { verifiedAt?: string; customer?: Id },
+  changes: { verifiedAt?: string; customer?: Id; name?: string; password?: string },
 ): Promise<Record<string, unknown>> {
   const customer = changes.customer ?? account.customer ?? (await newCustomer(req, crm, account))
   return req.payload.update({

@@ -23,10 +23,8 @@ const pages: Record<AccountAction, Page> = {
     title: 'account:pageInvitation',
     text: 'account:pageInvitationText',
     password: true,
-    act: async (...all) => {
-      await acceptInvitation(...all)
-      return 'account:doneInvitation'
-    },
+    act: async (...all) =>
+      (await acceptInvitation(...all)) === 'active' ? 'account:doneInvitation' : 'account:doneWaiting',
   },
   verify: {
     title: 'account:pageVerify',

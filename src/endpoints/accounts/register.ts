@@ -5,6 +5,7 @@ import { accountByEmail, type StoredAccount } from '../../../hooks/account/store
 import { spendPasswordCheck, takeAtLeast } from '../../../hooks/account/uniformTime.js'
 import { throttle } from '../../../hooks/throttle.js'
 import type { Crm } from '../../config/resolve.js'
+import { revokeTokens } from '../../database/accountToken.js'
 import { inTransaction } from '../../database/inTransaction.js'
 import { accountStage, cleanName, isAcceptablePassword } from '../../domain/accountLife.js'
 import { isEmailAddress, subscriberAddress } from '../../domain/emailAddress.js'
@@ -69,12 +70,12 @@ async function answerKnown(
   registration: Registration,
 ): Promise<void> {
   const stage = accountStage(account)
-  if (stage === 'unverified') {
-    // Whoever confirms the newest mail knows the newest password; the links before it work no longer.
-    await verifyAgain(req, crm, await write(req, crm, registration, account))
-    return
-  }
   await spendPasswordCheck(registration.password)
+  if (stage === 'unverified') {
+    // Nobody knows which of the two owns the address, so neither password counts: the owner chooses one by the link.
+    await revokeTokens(req, crm, account.id)
+    await inviteAgain(req, crm, await write(req, crm, registration, account))
+  }
   if (stage === 'invited') await inviteAgain(req, crm, account)
   if (stage === 'waiting') await enqueueAccountMail(req, crm, account, 'accountWaiting')
   if (stage === 'active') await enqueueAccountMail(req, crm, account, 'accountExists')
@@ -87,7 +88,8 @@ async function write(
   existing?: StoredAccount,
 ): Promise<StoredAccount> {
   const common = { collection: crm.slugs.accounts, depth: 0, overrideAccess: true, req } as const
-  const data = { ...registration, status: 'invited', origin: 'registration' }
+  const { password, ...person } = registration
+  const data = { ...person, ...(existing ? {} : { password }), status: 'invited', origin: 'registration' }
   const account: unknown = existing
     ? await req.payload.update({ ...common, id: existing.id, data })
     : await req.payload.create({ ...common, data })

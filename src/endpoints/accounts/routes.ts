@@ -27,8 +27,9 @@ export function accountEndpoints(crm: Crm): Endpoint[] {
     post('/accept-invitation', async (req) => {
       await throttleAddress(req, crm, 'token')
       const body = await readBody(req)
-      await acceptInvitation(req, crm, typeof body.token === 'string' ? body.token : '', body)
-      return Response.json({ message: say(req, 'account:doneInvitation') })
+      const state = await acceptInvitation(req, crm, typeof body.token === 'string' ? body.token : '', body)
+      const message = say(req, state === 'active' ? 'account:doneInvitation' : 'account:doneWaiting')
+      return Response.json({ message })
     }),
     // Payload's own would answer sooner for an address that it does not know.
     post('/forgot-password', async (req) => {
