@@ -10,7 +10,7 @@ import { accountOrigins, accountStatuses } from '../src/domain/accountLife.js'
 import { label } from '../src/i18n/translate.js'
 import { staffOrOwn } from './access/account.js'
 import { allow, nobody, serverOnly } from './access/staff.js'
-import { accountStageField } from './fields/accountStage.js'
+import { panel } from './fields/panel.js'
 import { choice, language } from './fields/choice.js'
 import { instant } from './fields/number.js'
 import { reference } from './fields/reference.js'
@@ -46,7 +46,7 @@ export function accountsCollection(crm: Crm): CollectionConfig {
       listSearchableFields: ['email', 'name'],
     },
     fields: [
-      accountStageField(crm),
+      panel(crm, 'stage', 'AccountStageField', { accountsSlug: crm.slugs.accounts }),
       requiredName('name', 'field:name', { index: true }),
       reference('customer', 'field:customer', crm.slugs.customers, { index: true }),
       language(),

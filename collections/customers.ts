@@ -9,18 +9,18 @@ import { label } from '../src/i18n/translate.js'
 import { staffOrOwn } from './access/account.js'
 import { allow, allowField, serverOnly } from './access/staff.js'
 import { customerPages } from './customerPages.js'
-import { accountsPanel } from './fields/accountsPanel.js'
 import { addressFields } from './fields/address.js'
 import { bouncesPanel } from './fields/bouncesPanel.js'
 import { bankGroup } from './fields/bank.js'
 import { language } from './fields/choice.js'
 import { personFields } from './fields/person.js'
-import { newsletterPanel } from './fields/newsletterPanel.js'
+import { panel } from './fields/panel.js'
 import { formal, requiredName, text, textarea } from './fields/text.js'
 
 export function customersCollection(crm: Crm): CollectionConfig {
+  const { accounts, customers, mailingLists, subscribers } = crm.slugs
   return {
-    slug: crm.slugs.customers,
+    slug: customers,
     labels: { singular: label('entity:customer'), plural: label('entity:customers') },
     lockDocuments: false,
     defaultSort: 'company',
@@ -52,8 +52,10 @@ export function customersCollection(crm: Crm): CollectionConfig {
             fields: [
               bankGroup(crm),
               furtherGroup(crm),
-              accountsPanel(crm),
-              newsletterPanel(crm),
+              panel(crm, 'accounts', 'CustomerAccounts', { slugs: { accounts, customers } }),
+              panel(crm, 'newsletterPeople', 'CustomerNewsletter', {
+                slugs: { customers, mailingLists, subscribers },
+              }),
               bouncesPanel(crm, 'customer'),
             ],
             admin: { width: '50%' },

@@ -46,9 +46,9 @@ export interface FoundPerson {
 export async function findPerson(req: PayloadRequest, crm: Crm, email: string): Promise<FoundPerson> {
   const { slugs } = crm
   const spellings = spellingsOf(email)
-  const find = async (collection: string, ...any: Where[]): Promise<Document[]> => {
-    if (any.length === 0) return []
-    const query = { where: { or: any }, depth: 0, pagination: false, overrideAccess: true, req }
+  const find = async (collection: string, ...conditions: Where[]): Promise<Document[]> => {
+    if (conditions.length === 0) return []
+    const query = { where: { or: conditions }, depth: 0, pagination: false, overrideAccess: true, req }
     return (await req.payload.find({ collection, ...query })).docs
   }
   const at = (path: string) => spellings.map((one): Where => ({ [path]: { like: one } }))

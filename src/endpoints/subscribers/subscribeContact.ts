@@ -38,7 +38,7 @@ export function subscribeContactEndpoint(crm: Crm): Endpoint {
       })) as unknown as Customer
       const body = await readBody(req)
       const person = personOf(req, crm, customer, body.email)
-      return subscribePerson(req, crm, person, customer.id, body)
+      return subscribePerson(req, crm, { person, customer: customer.id, body })
     },
   }
   return described(endpoint, {

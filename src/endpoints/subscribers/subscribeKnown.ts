@@ -23,7 +23,7 @@ export function subscribeKnownEndpoint(crm: Crm): Endpoint {
       const person = { email, salutation, firstName, lastName, language }
       const unknown = { consentedAt: null, consentIp: null, consentUrl: null }
       const body = { lists: lists ?? [], ...(await readBody(req)) }
-      return subscribePerson(req, crm, { ...person, ...unknown }, null, body)
+      return subscribePerson(req, crm, { person: { ...person, ...unknown }, customer: null, body })
     },
   }
 }

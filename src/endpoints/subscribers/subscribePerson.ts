@@ -25,32 +25,28 @@ export const basisSchema: Record<string, Schema> = {
   lists: { type: 'array', items: { type: ['integer', 'string'] } },
 }
 
+/** Who is to be subscribed, whose contact the person is, and what the body says of the basis. */
+export interface SinglePerson {
+  person: ImportedPerson
+  customer: Id | null
+  body: Record<string, unknown>
+}
+
 /**
  * Subscribes one person on the basis that the body names: with `doubleOptIn` the person is asked by mail, otherwise a
  * member of staff answers for it with a `declaration`.
  *
- * @param customer whose contact the person is
  * @throws ValidationError 400 for a body without a basis, APIError 409 when the person may not be subscribed
  */
-export function subscribePerson(
-  req: PayloadRequest,
-  crm: Crm,
-  person: ImportedPerson,
-  customer: Id | null,
-  body: Record<string, unknown>,
-): Promise<Response> {
-  return body.basis === 'doubleOptIn'
-    ? ask(req, crm, person, customer, body)
-    : declare(req, crm, person, customer, body)
+export function subscribePerson(req: PayloadRequest, crm: Crm, single: SinglePerson): Promise<Response> {
+  return single.body.basis === 'doubleOptIn' ? ask(req, crm, single) : declare(req, crm, single)
 }
 
 /** `unchanged`: who agreed already, complained, or was asked just now is not asked again. */
 async function ask(
   req: PayloadRequest,
   crm: Crm,
-  person: ImportedPerson,
-  customer: Id | null,
-  body: Record<string, unknown>,
+  { body, customer, person }: SinglePerson,
 ): Promise<Response> {
   const lists = (await readLists(req, crm, body.lists)).map((list) => list.id)
   const { email, firstName, lastName, salutation } = person
@@ -74,9 +70,7 @@ async function ask(
 async function declare(
   req: PayloadRequest,
   crm: Crm,
-  person: ImportedPerson,
-  customer: Id | null,
-  body: Record<string, unknown>,
+  { body, customer, person }: SinglePerson,
 ): Promise<Response> {
   const declaration = { ...(await readDeclaration(req, crm, body)), customer }
   const { outcome, subscriber } = await inTransaction(req, async () => ({
