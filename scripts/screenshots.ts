@@ -109,14 +109,19 @@ async function pagesOf(databaseUrl: string): Promise<Record<string, string>> {
     `SELECT customer_id AS customer, id FROM orders WHERE status = 'open' ORDER BY id DESC LIMIT 1`,
   )
   const one = async (from: string) => (await first<{ id: number }>(`SELECT id FROM ${from} LIMIT 1`)).id
+  const draft = `${list('newsletters')}/${await one(`newsletters WHERE status = 'draft' ORDER BY id`)}`
+  const sent = `${list('newsletters')}/${await one(`newsletters WHERE status <> 'draft' ORDER BY id`)}`
   const pages = {
     customer: `${list('customers')}/${customer}`,
     customerActivities: `${list('customers')}/${customer}/activities`,
     customerOrder: `${list('customers')}/${customer}/orders?entry=${id}`,
     product: `${list('products')}/${await one('products ORDER BY id')}`,
     mail: `${list('mails')}/${await one('mails ORDER BY id DESC')}`,
-    newsletterDraft: `${list('newsletters')}/${await one(`newsletters WHERE status = 'draft' ORDER BY id`)}`,
-    newsletterSent: `${list('newsletters')}/${await one(`newsletters WHERE status <> 'draft' ORDER BY id`)}`,
+    newsletterDraft: draft,
+    newsletterPreview: `${draft}/letter`,
+    newsletterCheck: `${draft}/preflight`,
+    newsletterSent: sent,
+    newsletterResults: `${sent}/results`,
     subscriber: `${list('subscribers')}/${await one('subscribers ORDER BY id')}`,
     mailingList: `${list('mailing-lists')}/${await one('mailing_lists ORDER BY id')}`,
   }
