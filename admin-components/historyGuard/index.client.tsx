@@ -1,7 +1,8 @@
 'use client'
 
 import { ConfirmationModal, useModal, useTranslation } from '@payloadcms/ui'
-import { useEffect, useId, useRef } from 'react'
+import { useCallback, useEffect, useId, useRef } from 'react'
+import { useHistorySteps } from './provider.client.js'
 
 interface NavigationApi {
   currentEntry?: { index: number } | null
@@ -34,8 +35,8 @@ export function HistoryGuard({ unsaved }: { unsaved: boolean }) {
 
   // Listens from the beginning and knows by itself which step is whose: coming and going with the changes, it would take
   // its own step back for one of the person.
-  useEffect(() => {
-    const onPopState = (event: PopStateEvent) => {
+  const onStep = useCallback(
+    (event: PopStateEvent) => {
       const step = way.current
       way.current = 'here'
       if (step === 'leaving' || (step === 'here' && !isGuarded.current)) return
@@ -46,10 +47,10 @@ export function HistoryGuard({ unsaved }: { unsaved: boolean }) {
       wanted.current = at.current === null || now === null ? -1 : now - at.current
       way.current = 'returning'
       window.history.go(-wanted.current)
-    }
-    window.addEventListener('popstate', onPopState, true)
-    return () => window.removeEventListener('popstate', onPopState, true)
-  }, [modalSlug, openModal])
+    },
+    [modalSlug, openModal],
+  )
+  useHistorySteps(onStep)
 
   return (
     <ConfirmationModal

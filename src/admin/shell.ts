@@ -32,7 +32,11 @@ export function withShell(admin: Config['admin'], crm: Crm): NonNullable<Config[
         Icon: serverComponent('CrmIcon'),
         ...admin?.components?.graphics,
       },
-      providers: [...(admin?.components?.providers ?? []), clientComponent('NativeLabels')],
+      providers: [
+        ...(admin?.components?.providers ?? []),
+        clientComponent('NativeLabels'),
+        clientComponent('HistorySteps'),
+      ],
       beforeNavLinks: [navLink, ...(admin?.components?.beforeNavLinks ?? [])],
     },
   }
