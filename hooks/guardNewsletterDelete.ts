@@ -1,7 +1,7 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
-import { APIError } from 'payload'
 import type { Crm } from '../src/config/resolve.js'
 import { runningStatuses, type NewsletterStatus } from '../src/domain/newsletterLife.js'
+import { Refusal } from '../src/i18n/refusal.js'
 import { say } from '../src/i18n/translate.js'
 
 /** A newsletter whose mails are going out stays until it is cancelled or has ended. */
@@ -16,6 +16,6 @@ export function guardNewsletterDelete(crm: Crm): CollectionBeforeDeleteHook {
       req,
     })) as { status?: NewsletterStatus | null }
     const running: readonly (NewsletterStatus | null | undefined)[] = [...runningStatuses, 'paused']
-    if (running.includes(status)) throw new APIError(say(req, 'campaign:deleteRunning'), 409)
+    if (running.includes(status)) throw new Refusal(say(req, 'campaign:deleteRunning'), 409)
   }
 }

@@ -1,6 +1,6 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
-import { APIError } from 'payload'
 import type { Crm } from '../src/config/resolve.js'
+import { Refusal } from '../src/i18n/refusal.js'
 import { say } from '../src/i18n/translate.js'
 
 /** An order that ever had a number is business correspondence and stays; numbers have no gaps. */
@@ -14,6 +14,6 @@ export function guardOrderDelete(crm: Crm): CollectionBeforeDeleteHook {
       overrideAccess: true,
       req,
     })) as { number?: string | null }
-    if (order.number) throw new APIError(say(req, 'error:orderDelete', { number: order.number }), 409)
+    if (order.number) throw new Refusal(say(req, 'error:orderDelete', { number: order.number }), 409)
   }
 }

@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
-import { APIError } from 'payload'
 import type { Crm } from '../src/config/resolve.js'
 import { actionBetween, confirms, orderTransitions, type OrderStatus } from '../src/domain/orderLife.js'
+import { Refusal } from '../src/i18n/refusal.js'
 import { say } from '../src/i18n/translate.js'
 import { letterheadOf } from '../src/mail/confirmedOrder.js'
 import { readSettings } from '../src/mail/settings.js'
@@ -42,7 +42,7 @@ export function moveOrder(crm: Crm): CollectionBeforeChangeHook {
       !req.user ||
       req.context[shopConfirmationContext] === stored.id ||
       crm.rolesOf(req.user).some((role) => orderTransitions[action].roles.includes(role))
-    if (!allowed) throw new APIError(say(req, 'error:transitionRole'), 403)
+    if (!allowed) throw new Refusal(say(req, 'error:transitionRole'), 403)
 
     const now = new Date().toISOString()
     const moved: OrderDocument = { ...order, status: to, doneAt: to === 'done' ? now : null }
@@ -53,7 +53,7 @@ export function moveOrder(crm: Crm): CollectionBeforeChangeHook {
       reportViolations(req, slug, [{ path: 'lines', message: 'orderEmpty' }])
     const mail = action === 'confirm' || req.context.crmSendConfirmation === true
     const confirmation = await frozenCustomer(req, crm, order, stored.confirmation?.count ?? 0)
-    if (mail && !confirmation.recipient?.email) throw new APIError(say(req, 'error:noRecipient'), 422)
+    if (mail && !confirmation.recipient?.email) throw new Refusal(say(req, 'error:noRecipient'), 422)
     pending.set(String(stored.id), { mail, number: true })
     return { ...moved, confirmedAt: now, confirmation }
   }

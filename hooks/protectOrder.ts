@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { APIError } from 'payload'
 import { isFrozen } from '../src/domain/orderLife.js'
 import type { Violation } from '../src/domain/violation.js'
+import { Refusal } from '../src/i18n/refusal.js'
 import { say } from '../src/i18n/translate.js'
 import { idOf, type OrderDocument } from './orderDocument.js'
 import { reportViolations } from './reportViolations.js'
@@ -22,7 +22,7 @@ export function protectOrder(): CollectionBeforeChangeHook {
       const message = say(req, 'error:staleRevision', values)
       // `errors` is where the admin panel looks for the field that was refused.
       const errors = [{ path: 'revision', message }]
-      throw new APIError(message, 409, { path: 'revision', revision: current, errors })
+      throw new Refusal(message, 409, { path: 'revision', revision: current, errors })
     }
     const status = stored.status ?? 'open'
     if (isFrozen(status)) {

@@ -1,6 +1,7 @@
 import type { Field, PayloadRequest } from 'payload'
-import { APIError, MissingFile, NotFound } from 'payload'
+import { MissingFile, NotFound } from 'payload'
 import { isStorable, isStorableId } from '../src/domain/storable.js'
+import { Refusal } from '../src/i18n/refusal.js'
 import { say } from '../src/i18n/translate.js'
 import { isImpossibleWhere } from './impossibleWhere.js'
 import { reportViolations } from './reportViolations.js'
@@ -26,7 +27,7 @@ interface Operation {
  * collection; Payload and the hooks behind it would take all of them for what they should be, and end in a 500. So they
  * would with an id that cannot exist, which is as good as one that does not, whatever is to be done with it.
  *
- * @throws APIError 400, ValidationError 400 with the path of each field, NotFound 404
+ * @throws Refusal 400, ValidationError 400 with the path of each field, NotFound 404
  */
 export function refuseMalformed({ args, collection, global, operation, req }: Operation): void {
   if (req.payloadAPI === 'local') return
@@ -34,13 +35,13 @@ export function refuseMalformed({ args, collection, global, operation, req }: Op
   if (collection)
     for (const id of [given.id, given.duplicateFromID]) refuseImpossibleId(req, collection.slug, id)
   if (collection && isImpossibleWhere(given.where, collection.flattenedFields))
-    throw new APIError(say(req, 'error:badRequest'), 400)
+    throw new Refusal(say(req, 'error:badRequest'), 400)
   if (!['create', 'update', 'updateByID'].includes(operation)) return
   // A copy and a file need no more; whatever else comes without a body that Payload reads would end in a 500.
   if (given.data === undefined && (given.duplicateFromID !== undefined || collection?.upload)) given.data = {}
   const { data } = given
   if (typeof data !== 'object' || data === null || Array.isArray(data) || !isStorable(data))
-    throw new APIError(say(req, 'error:badRequest'), 400)
+    throw new Refusal(say(req, 'error:badRequest'), 400)
   // Payload would fetch the file from an address in the body.
   if (collection?.upload && operation === 'create' && !req.file && req.data?.url !== undefined)
     throw new MissingFile(req.t)

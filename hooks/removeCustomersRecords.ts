@@ -1,6 +1,6 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
-import { APIError } from 'payload'
 import type { Crm } from '../src/config/resolve.js'
+import { Refusal } from '../src/i18n/refusal.js'
 import { say } from '../src/i18n/translate.js'
 
 /**
@@ -15,7 +15,7 @@ export function removeCustomersRecords(crm: Crm): CollectionBeforeDeleteHook {
       overrideAccess: true,
       req,
     })
-    if (totalDocs > 0) throw new APIError(say(req, 'error:customerDelete', { count: totalDocs }), 409)
+    if (totalDocs > 0) throw new Refusal(say(req, 'error:customerDelete', { count: totalDocs }), 409)
     const where = { customer: { equals: id } }
     await req.payload.delete({ collection: crm.slugs.orders, where, overrideAccess: true, req })
     await req.payload.delete({ collection: crm.slugs.activities, where, overrideAccess: true, req })

@@ -1,10 +1,11 @@
 import type { CollectionAfterChangeHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
-import { APIError, Forbidden, ValidationError } from 'payload'
+import { Forbidden, ValidationError } from 'payload'
 import { accountOf, isAccount } from '../src/config/account.js'
 import type { Crm } from '../src/config/resolve.js'
 import { holdRow } from '../src/database/rowLock.js'
 import { cleanName } from '../src/domain/accountLife.js'
 import { formatDate } from '../src/i18n/format.js'
+import { Refusal } from '../src/i18n/refusal.js'
 import { say } from '../src/i18n/translate.js'
 import { readSettings } from '../src/mail/settings.js'
 import type { OrderDocument } from './orderDocument.js'
@@ -28,7 +29,7 @@ export function shopOrder(crm: Crm): CollectionBeforeOperationHook {
     const given = args as { data?: unknown; duplicateFromID?: unknown }
     // A copy would take over the old prices.
     if (given.duplicateFromID !== undefined && given.duplicateFromID !== null)
-      throw new APIError(say(req, 'account:duplicateForbidden'), 403)
+      throw new Refusal(say(req, 'account:duplicateForbidden'), 403)
     const { lines, name } = (given.data ?? {}) as { lines?: unknown; name?: unknown }
     return {
       ...args,

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { APIError } from 'payload'
 import type { Crm } from '../src/config/resolve.js'
 import { countHit } from '../src/database/rateLimit.js'
 import { clientAddress, clientNetwork } from '../src/domain/clientAddress.js'
+import { Refusal } from '../src/i18n/refusal.js'
 import { say } from '../src/i18n/translate.js'
 
 /** What a stranger may do only so often. */
@@ -11,7 +11,7 @@ export type ThrottledAction = 'login' | 'register' | 'forgotPassword' | 'subscri
 /** All clients together, when there is no way to tell them apart. */
 const sharedFactor = 20
 
-/** @throws APIError 429 with `Retry-After` when the client's network address has done this too often */
+/** @throws Refusal 429 with `Retry-After` when the client's network address has done this too often */
 export async function throttleAddress(
   req: PayloadRequest,
   crm: Crm,
@@ -30,7 +30,7 @@ export async function throttleAddress(
 /**
  * Counts by network address and by e-mail address. An unknown e-mail address is counted like a known one.
  *
- * @throws APIError 429 with `Retry-After`
+ * @throws Refusal 429 with `Retry-After`
  */
 export async function throttle(
   req: PayloadRequest,
@@ -63,10 +63,10 @@ export function accountKey(action: string, email: string): string {
   return `${action}:account:${email.trim().toLowerCase()}`
 }
 
-/** @throws APIError 429, always */
+/** @throws Refusal 429, always */
 export function refuse(req: PayloadRequest, retryAfter: number): never {
   const headers = new Headers(req.responseHeaders)
   headers.set('Retry-After', String(retryAfter))
   req.responseHeaders = headers
-  throw new APIError(say(req, 'account:tooMany', { seconds: retryAfter }), 429, { retryAfter })
+  throw new Refusal(say(req, 'account:tooMany', { seconds: retryAfter }), 429, { retryAfter })
 }

@@ -101,9 +101,13 @@ export const mozaikooCrm =
           }
         : {}),
       i18n: registerTranslations(config.i18n),
+      loggingLevels: { ...quietRefusals, ...config.loggingLevels },
       custom: { ...config.custom, ...rememberCrm(crm) },
     }
   }
+
+/** Nothing of ours went wrong: one line in the log, no stack. Payload's type knows the names of its own errors only. */
+const quietRefusals = { AuthenticationError: 'info', Refusal: 'info' } as Config['loggingLevels']
 
 function crmCollections(crm: Crm): CollectionConfig[] {
   const served = (collection: CollectionConfig, endpoints: Endpoint[]): CollectionConfig =>

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import { APIError } from 'payload'
 import type { Crm } from '../../src/config/resolve.js'
 import { issueToken } from '../../src/database/accountToken.js'
+import { Refusal } from '../../src/i18n/refusal.js'
 import { say } from '../../src/i18n/translate.js'
 import { enqueueAccountMail, type MailedAccount } from '../../src/mail/accountMail.js'
 
@@ -18,6 +18,6 @@ export async function verifyAgain(req: PayloadRequest, crm: Crm, account: Mailed
 }
 
 /** What is said of a link that does not work, whatever the reason. */
-export function linkInvalid(req: PayloadRequest): APIError {
-  return new APIError(say(req, 'account:linkInvalid'), 403, { path: 'token' })
+export function linkInvalid(req: PayloadRequest): Refusal {
+  return new Refusal(say(req, 'account:linkInvalid'), 403, { path: 'token' })
 }

@@ -4,13 +4,13 @@ import type {
   CollectionBeforeValidateHook,
   PayloadRequest,
 } from 'payload'
-import { APIError } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../../src/config/resolve.js'
 import { hashToken, newToken } from '../../src/database/accountToken.js'
 import { tableOf } from '../../src/database/table.js'
 import { transactionOf } from '../../src/database/transaction.js'
 import { accountStage, isAcceptablePassword } from '../../src/domain/accountLife.js'
+import { Refusal } from '../../src/i18n/refusal.js'
 import { say } from '../../src/i18n/translate.js'
 import { enqueueAccountMail } from '../../src/mail/accountMail.js'
 import { throttle, throttleAddress } from '../throttle.js'
@@ -35,7 +35,7 @@ export function openPasswordReset(crm: Crm): CollectionBeforeOperationHook {
       await throttleAddress(req, crm, 'token')
       if (typeof data.token !== 'string' || data.token === '') throw linkInvalid(req)
       if (!isAcceptablePassword(data.password))
-        throw new APIError(say(req, 'account:passwordShort'), 400, { path: 'password' })
+        throw new Refusal(say(req, 'account:passwordShort'), 400, { path: 'password' })
       // Payload has taken the data out of the arguments before it asked us, so it is this very object that counts.
       data.token = hashToken(data.token)
       await lockByResetToken(req, crm, data.token as string)

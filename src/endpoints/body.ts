@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { APIError } from 'payload'
+import { Refusal } from '../i18n/refusal.js'
 import { say } from '../i18n/translate.js'
 
 /** Far more than any of our endpoints needs. */
@@ -8,7 +8,7 @@ const maxBytes = 64 * 1024
 /**
  * The JSON object of a request; no body counts as an empty one.
  *
- * @throws APIError 400 when there is a body and it is not a JSON object, 413 when it is too large
+ * @throws Refusal 400 when there is a body and it is not a JSON object, 413 when it is too large
  */
 export async function readBody(req: PayloadRequest, limit = maxBytes): Promise<Record<string, unknown>> {
   const text = await readText(req, limit)
@@ -20,7 +20,7 @@ export async function readBody(req: PayloadRequest, limit = maxBytes): Promise<R
     body = null
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new APIError(say(req, 'error:badRequest'), 400)
+    throw new Refusal(say(req, 'error:badRequest'), 400)
   return body as Record<string, unknown>
 }
 
@@ -32,7 +32,7 @@ export function isForm(req: PayloadRequest): boolean {
 /**
  * The fields of an HTML form, or of a JSON object.
  *
- * @throws APIError 400 not readable, 413 too large
+ * @throws Refusal 400 not readable, 413 too large
  */
 export async function readFields(req: PayloadRequest): Promise<Record<string, unknown>> {
   return isForm(req) ? Object.fromEntries(new URLSearchParams(await readText(req, maxBytes))) : readBody(req)
@@ -40,7 +40,7 @@ export async function readFields(req: PayloadRequest): Promise<Record<string, un
 
 /** Reads no more than it may, whatever the header says about the length. */
 export async function readText(req: PayloadRequest, limit: number): Promise<string> {
-  const tooLarge = () => new APIError(say(req, 'account:tooLarge'), 413)
+  const tooLarge = () => new Refusal(say(req, 'account:tooLarge'), 413)
   if (Number(req.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   if (!req.body) return ''
   const chunks: Uint8Array[] = []

@@ -1,10 +1,11 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError, Forbidden, NotFound } from 'payload'
+import { Forbidden, NotFound } from 'payload'
 import { readEnvironment } from '../config/environment.js'
 import type { Crm } from '../config/resolve.js'
 import { inTransaction } from '../database/inTransaction.js'
 import { bounceKinds, type BounceReport } from '../domain/bounce.js'
+import { Refusal } from '../i18n/refusal.js'
 import { say } from '../i18n/translate.js'
 import { parseReport } from '../mail/bounces/parseReport.js'
 import { described } from '../openapi/describe.js'
@@ -28,7 +29,7 @@ export function bounceEndpoint(crm: Crm): Endpoint {
       const secret = readEnvironment().bounceWebhookSecret
       if (!secret) throw new NotFound(req.t)
       const body = Buffer.from((await req.arrayBuffer?.()) ?? new ArrayBuffer(0))
-      if (body.length > largest) throw new APIError(say(req, 'error:badRequest'), 413)
+      if (body.length > largest) throw new Refusal(say(req, 'error:badRequest'), 413)
       const expected = Buffer.from(`sha256=${createHmac('sha256', secret).update(body).digest('hex')}`)
       const given = Buffer.from(req.headers.get('x-crm-signature') ?? '')
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new Forbidden(req.t)
@@ -69,9 +70,9 @@ const eventSchema = object(
   ['messageId', 'envelopeId', 'returnPath', 'recipient', 'status', 'diagnostic', 'id'],
 )
 
-/** @throws APIError 400 when the body is not what it should be */
+/** @throws Refusal 400 when the body is not what it should be */
 function readEvents(req: PayloadRequest, body: Buffer): (BounceReport & { id: string | null })[] {
-  const unreadable = () => new APIError(say(req, 'error:badRequest'), 400)
+  const unreadable = () => new Refusal(say(req, 'error:badRequest'), 400)
   let events: unknown
   try {
     events = (JSON.parse(body.toString()) as { events?: unknown } | null)?.events

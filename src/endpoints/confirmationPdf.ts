@@ -1,7 +1,8 @@
 import type { Endpoint } from 'payload'
-import { APIError, Forbidden, NotFound } from 'payload'
+import { Forbidden, NotFound } from 'payload'
 import type { Crm } from '../config/resolve.js'
 import { isFrozen, type OrderStatus } from '../domain/orderLife.js'
+import { Refusal } from '../i18n/refusal.js'
 import { say } from '../i18n/translate.js'
 import { readConfirmedOrder } from '../mail/confirmedOrder.js'
 import { confirmationPdf, confirmationPdfName } from '../mail/templates/confirmationPdf.js'
@@ -28,7 +29,7 @@ export function confirmationPdfEndpoint(crm: Crm): Endpoint {
       })) as { id: string | number; status?: OrderStatus; number?: string | null } | null
       if (!visible) throw new NotFound(req.t)
       if (!visible.number || !isFrozen(visible.status ?? 'open'))
-        throw new APIError(say(req, 'error:notConfirmed'), 409, { path: 'status', status: visible.status })
+        throw new Refusal(say(req, 'error:notConfirmed'), 409, { path: 'status', status: visible.status })
       const { language, order, settings } = await readConfirmedOrder(req.payload, crm, visible.id)
       const file = await confirmationPdf(order, settings, language, crm.timeZone)
       return new Response(new Uint8Array(file), {

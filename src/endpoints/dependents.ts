@@ -1,6 +1,7 @@
 import type { Endpoint, Where } from 'payload'
-import { APIError, Forbidden } from 'payload'
+import { Forbidden } from 'payload'
 import type { Crm } from '../config/resolve.js'
+import { Refusal } from '../i18n/refusal.js'
 import { say } from '../i18n/translate.js'
 import { findDependents } from '../overview/dependents.js'
 import { routeId } from './routeId.js'
@@ -15,7 +16,7 @@ export function dependentsEndpoints(crm: Crm, slug: string): Endpoint[] {
     if (crm.rolesOf(req.user).length === 0 || !mayDelete) throw new Forbidden(req.t)
     const id = routeId(req)
     const where = id ? { id: { equals: id } } : req.query.where
-    if (typeof where !== 'object' || where === null) throw new APIError(say(req, 'error:badRequest'), 400)
+    if (typeof where !== 'object' || where === null) throw new Refusal(say(req, 'error:badRequest'), 400)
     return Response.json(await findDependents(req, crm, slug, where as Where), {
       headers: { 'Cache-Control': 'no-store' },
     })

@@ -1,10 +1,11 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError, Forbidden, NotFound } from 'payload'
+import { Forbidden, NotFound } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../config/resolve.js'
 import { tableOf } from '../database/table.js'
 import { pooled } from '../database/transaction.js'
 import { mailDecisions, type MailDecision } from '../domain/mailLife.js'
+import { Refusal } from '../i18n/refusal.js'
 import { say } from '../i18n/translate.js'
 import { routeId } from './routeId.js'
 import { decisionChanges } from '../mail/decisions.js'
@@ -68,7 +69,7 @@ async function decide(req: PayloadRequest, crm: Crm, name: MailDecision) {
     WHERE id = ${mail.id} AND state IN (${states}) RETURNING id`)
   if (rows.length === 0) {
     const values = { state: say(req, `option:${mail.state}`) }
-    throw new APIError(say(req, 'error:mailState', values), 409, { path: 'state', state: mail.state })
+    throw new Refusal(say(req, 'error:mailState', values), 409, { path: 'state', state: mail.state })
   }
   if (mail.newsletter) {
     // One more mail of a newsletter that has ended: it is sending again until this one is done.

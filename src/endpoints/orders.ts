@@ -1,7 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError, commitTransaction, Forbidden, initTransaction, killTransaction } from 'payload'
+import { commitTransaction, Forbidden, initTransaction, killTransaction } from 'payload'
 import type { Crm } from '../config/resolve.js'
 import { isFrozen, orderActions, type OrderAction, type OrderStatus } from '../domain/orderLife.js'
+import { Refusal } from '../i18n/refusal.js'
 import { say } from '../i18n/translate.js'
 import { described, type EndpointDescription } from '../openapi/describe.js'
 import { object, ref } from '../openapi/schema.js'
@@ -81,8 +82,8 @@ export async function resendConfirmation(req: PayloadRequest, crm: Crm, id: stri
       confirmation?: { recipient?: { email?: string | null } }
     }
     if (!order.number || !order.status || !isFrozen(order.status))
-      throw new APIError(say(req, 'error:notConfirmed'), 409, { path: 'status', status: order.status })
-    if (!order.confirmation?.recipient?.email) throw new APIError(say(req, 'error:noRecipient'), 422)
+      throw new Refusal(say(req, 'error:notConfirmed'), 409, { path: 'status', status: order.status })
+    if (!order.confirmation?.recipient?.email) throw new Refusal(say(req, 'error:noRecipient'), 422)
     req.context.crmResendConfirmation = order.id
     const doc = await req.payload.update({ collection, id, data: {}, ...access })
     if (owner) await commitTransaction(req)

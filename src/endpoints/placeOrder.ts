@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError } from 'payload'
 import type { Crm } from '../config/resolve.js'
 import { claimIdempotencyKey, settleIdempotencyKey } from '../database/idempotency.js'
 import { inTransaction } from '../database/inTransaction.js'
+import { Refusal } from '../i18n/refusal.js'
 import { say } from '../i18n/translate.js'
 import { described } from '../openapi/describe.js'
 import { readText } from './body.js'
@@ -21,7 +21,7 @@ const maxOrderBytes = 256 * 1024
  * @param content what is ordered, to recognise a repeat
  * @param create makes the order in the request's transaction and returns it
  * @param find reads an order that was made before
- * @throws APIError 400 for a malformed key, 422 for one that was used for something else
+ * @throws Refusal 400 for a malformed key, 422 for one that was used for something else
  */
 export async function oncePerKey<T>(
   req: PayloadRequest,
@@ -33,13 +33,13 @@ export async function oncePerKey<T>(
   const header = req.headers.get('idempotency-key')
   if (header === null || !req.user) return (await create()).answer
   if (!/^[\x21-\x7e]{1,200}$/.test(header))
-    throw new APIError(say(req, 'account:keyFormat'), 400, { path: 'Idempotency-Key' })
+    throw new Refusal(say(req, 'account:keyFormat'), 400, { path: 'Idempotency-Key' })
   const key = `${req.user.collection}:${req.user.id}:${header}`
   const request = createHash('sha256').update(content).digest('hex')
   return inTransaction(req, async () => {
     const claim = await claimIdempotencyKey(req, crm, key, request)
     if (claim.state === 'different')
-      throw new APIError(say(req, 'account:keyReused'), 422, { path: 'Idempotency-Key' })
+      throw new Refusal(say(req, 'account:keyReused'), 422, { path: 'Idempotency-Key' })
     if (claim.state === 'repeated') return find(claim.order)
     const { answer, id } = await create()
     await settleIdempotencyKey(req, crm, key, id)
@@ -54,7 +54,7 @@ export function placeOrderEndpoint(crm: Crm): Endpoint {
     // The admin panel sends forms, which Payload reads by itself.
     if (!(req.headers.get('content-type') ?? '').startsWith('application/json')) {
       if (req.headers.has('idempotency-key'))
-        throw new APIError(say(req, 'account:keyNeedsJson'), 400, { path: 'Idempotency-Key' })
+        throw new Refusal(say(req, 'account:keyNeedsJson'), 400, { path: 'Idempotency-Key' })
       return own.handler(req)
     }
     const text = await readText(req, maxOrderBytes)

@@ -3,6 +3,7 @@ import { APIError, commitTransaction, initTransaction, killTransaction } from 'p
 import type { Crm } from '../config/resolve.js'
 import { lockRows } from '../database/rowLock.js'
 import { orderTransitions, type OrderAction, type OrderStatus } from '../domain/orderLife.js'
+import { Refusal } from '../i18n/refusal.js'
 import { say } from '../i18n/translate.js'
 
 type Id = string | number
@@ -57,7 +58,7 @@ export async function transitionOrder(
       })
     } else {
       const values = { from: say(req, `option:${status}`), to: say(req, `option:${to}`) }
-      throw new APIError(say(req, 'error:transition', values), 409, { path: 'status', status })
+      throw new Refusal(say(req, 'error:transition', values), 409, { path: 'status', status })
     }
     if (owner) await commitTransaction(req)
   } catch (error) {

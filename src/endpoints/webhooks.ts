@@ -1,9 +1,10 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError, Forbidden, NotFound } from 'payload'
+import { Forbidden, NotFound } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../config/resolve.js'
 import { tableOf } from '../database/table.js'
 import { pooled } from '../database/transaction.js'
+import { Refusal } from '../i18n/refusal.js'
 import { say } from '../i18n/translate.js'
 import { described } from '../openapi/describe.js'
 import { object, ref } from '../openapi/schema.js'
@@ -39,6 +40,6 @@ async function retryDelivery(req: PayloadRequest, crm: Crm) {
     UPDATE ${tableOf(req.payload, collection)}
     SET state = 'queued', attempts = 0, next_attempt_at = NULL, lease_until = NULL, updated_at = now()
     WHERE id = ${delivery.id} AND state <> 'sending' RETURNING id`)
-  if (rows.length === 0) throw new APIError(say(req, 'api:webhookInHand'), 409, { path: 'state' })
+  if (rows.length === 0) throw new Refusal(say(req, 'api:webhookInHand'), 409, { path: 'state' })
   return find()
 }

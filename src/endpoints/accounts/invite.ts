@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import { APIError, NotFound } from 'payload'
+import { NotFound } from 'payload'
 import { inviteAgain } from '../../../hooks/account/links.js'
 import { accountByEmail } from '../../../hooks/account/storedAccount.js'
 import { idOf } from '../../../hooks/orderDocument.js'
@@ -8,6 +8,7 @@ import type { Crm } from '../../config/resolve.js'
 import { inTransaction } from '../../database/inTransaction.js'
 import { accountStage, cleanName } from '../../domain/accountLife.js'
 import { isEmailAddress, subscriberAddress } from '../../domain/emailAddress.js'
+import { Refusal } from '../../i18n/refusal.js'
 import { say } from '../../i18n/translate.js'
 import type { MailedAccount } from '../../mail/accountMail.js'
 import { requireFields } from '../fieldErrors.js'
@@ -48,9 +49,9 @@ export async function invite(
     const existing = await accountByEmail(req, crm, email)
     if (existing) {
       if (String(idOf(existing.customer)) !== String(customer.id))
-        throw new APIError(say(req, 'account:takenElsewhere'), 409, { path: 'email' })
+        throw new Refusal(say(req, 'account:takenElsewhere'), 409, { path: 'email' })
       if (accountStage(existing) !== 'invited')
-        throw new APIError(say(req, 'account:taken'), 409, { path: 'email' })
+        throw new Refusal(say(req, 'account:taken'), 409, { path: 'email' })
     }
     const account =
       existing ??

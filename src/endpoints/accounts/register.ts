@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { APIError, ValidationError } from 'payload'
+import { ValidationError } from 'payload'
 import { inviteAgain, verifyAgain } from '../../../hooks/account/links.js'
 import { accountByEmail, type StoredAccount } from '../../../hooks/account/storedAccount.js'
 import { spendPasswordCheck, takeAtLeast } from '../../../hooks/account/uniformTime.js'
@@ -9,6 +9,7 @@ import { revokeTokens } from '../../database/accountToken.js'
 import { inTransaction } from '../../database/inTransaction.js'
 import { accountStage, cleanName, isAcceptablePassword } from '../../domain/accountLife.js'
 import { isEmailAddress, subscriberAddress } from '../../domain/emailAddress.js'
+import { Refusal } from '../../i18n/refusal.js'
 import { say } from '../../i18n/translate.js'
 import { enqueueAccountMail } from '../../mail/accountMail.js'
 import { readSettings } from '../../mail/settings.js'
@@ -27,12 +28,12 @@ interface Registration {
 /**
  * Takes a registration. The outside cannot tell whether the address was known: only its owner learns, by mail.
  *
- * @throws APIError 403 when registration is off, ValidationError 400, APIError 429
+ * @throws Refusal 403 when registration is off, ValidationError 400, APIError 429
  */
 export async function register(req: PayloadRequest, crm: Crm, body: Record<string, unknown>): Promise<void> {
   const settings = await readSettings(req.payload, crm)
   if ((settings.accounts?.registration ?? 'off') === 'off')
-    throw new APIError(say(req, 'account:registrationClosed'), 403)
+    throw new Refusal(say(req, 'account:registrationClosed'), 403)
   const { password } = body
   const email = typeof body.email === 'string' ? subscriberAddress(body.email) : ''
   const name = cleanName(body.name)

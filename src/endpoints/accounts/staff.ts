@@ -1,11 +1,12 @@
 import type { PayloadRequest } from 'payload'
-import { APIError, Forbidden, NotFound } from 'payload'
+import { Forbidden, NotFound } from 'payload'
 import { inviteAgain } from '../../../hooks/account/links.js'
 import { accountById, type StoredAccount } from '../../../hooks/account/storedAccount.js'
 import type { Crm } from '../../config/resolve.js'
 import { lockRows } from '../../database/rowLock.js'
 import { inTransaction } from '../../database/inTransaction.js'
 import { accountStage, type AccountStage } from '../../domain/accountLife.js'
+import { Refusal } from '../../i18n/refusal.js'
 import { say } from '../../i18n/translate.js'
 import { readBody } from '../body.js'
 import { requireFields } from '../fieldErrors.js'
@@ -33,7 +34,7 @@ export function assertSales(req: PayloadRequest, crm: Crm): void {
  * What staff decides about an account: invite again, block, unblock, approve a registration (`{ customer? }`: to whom it
  * belongs; without one a new customer is made).
  *
- * @throws APIError 403, 404, 409 when the account's stage does not allow it
+ * @throws Refusal 403, 404, 409 when the account's stage does not allow it
  */
 export async function decideOnAccount(req: PayloadRequest, crm: Crm, action: StaffAction): Promise<unknown> {
   assertSales(req, crm)
@@ -47,7 +48,7 @@ export async function decideOnAccount(req: PayloadRequest, crm: Crm, action: Sta
     const stage = accountStage(account)
     if (!allowedStages[action].includes(stage)) {
       const values = { stage: say(req, `account:stage${capital(stage)}`) }
-      throw new APIError(say(req, 'account:wrongStage', values), 409, { path: 'status', stage })
+      throw new Refusal(say(req, 'account:wrongStage', values), 409, { path: 'status', stage })
     }
     await carryOut(req, crm, account, action, body)
     return req.payload.findByID({

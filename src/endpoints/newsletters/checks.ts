@@ -1,9 +1,9 @@
 import { Resolver } from 'node:dns/promises'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError } from 'payload'
 import { readEnvironment } from '../../config/environment.js'
 import type { Crm } from '../../config/resolve.js'
 import { parseAudience } from '../../domain/audience.js'
+import { Refusal } from '../../i18n/refusal.js'
 import { say, type TextKey } from '../../i18n/translate.js'
 import { publishedForms, signedHeaders } from '../../mail/dkim.js'
 import { bareAddress } from '../../mail/message.js'
@@ -44,7 +44,7 @@ async function audience(req: PayloadRequest, crm: Crm): Promise<Response> {
   const parsed = parseAudience(definition, idTypeOf(req.payload))
   const [first] = parsed.violations
   if (first)
-    throw new APIError(`${first.path}: ${say(req, `error:${first.message}`)}`, 400, {
+    throw new Refusal(`${first.path}: ${say(req, `error:${first.message}`)}`, 400, {
       path: first.path,
       violations: parsed.violations,
     })

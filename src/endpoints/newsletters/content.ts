@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError, commitTransaction, initTransaction, killTransaction } from 'payload'
+import { commitTransaction, initTransaction, killTransaction } from 'payload'
 import type { Crm } from '../../config/resolve.js'
 import { isEmailAddress, normalizeEmail } from '../../domain/emailAddress.js'
+import { Refusal } from '../../i18n/refusal.js'
 import { say, translate, type Language } from '../../i18n/translate.js'
 import { loadRecipient, renderTrial, type TrialRecipient } from '../../mail/newsletter/trial.js'
 import { enqueueMail } from '../../mail/outbox.js'
@@ -50,7 +51,7 @@ async function sendTest(req: PayloadRequest, crm: Crm): Promise<Response> {
   const newsletter = await findNewsletter(req, crm)
   const body = await readBody(req)
   const to = typeof body.to === 'string' ? normalizeEmail(body.to) : ''
-  if (!isEmailAddress(to)) throw new APIError(say(req, 'error:email'), 400, { path: 'to' })
+  if (!isEmailAddress(to)) throw new Refusal(say(req, 'error:email'), 400, { path: 'to' })
   const recipient = await recipientOf(req, crm, body.subscriber)
   const language = languageOf(body.language, recipient)
   const { subject } = await renderTrial(req.payload, crm, newsletter, recipient, language)
@@ -82,7 +83,7 @@ async function recipientOf(
   if (subscriber === undefined || subscriber === null || subscriber === '') return {}
   const isId = typeof subscriber === 'string' || typeof subscriber === 'number'
   const recipient = isId ? await loadRecipient(req.payload, crm, subscriber) : null
-  if (!recipient) throw new APIError(say(req, 'error:notFound'), 400, { path: 'subscriber' })
+  if (!recipient) throw new Refusal(say(req, 'error:notFound'), 400, { path: 'subscriber' })
   return recipient
 }
 

@@ -1,9 +1,9 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../../config/resolve.js'
 import { tableOf } from '../../database/table.js'
 import { pooled, type Database } from '../../database/transaction.js'
+import { Refusal } from '../../i18n/refusal.js'
 import { say } from '../../i18n/translate.js'
 import { decisionChanges } from '../../mail/decisions.js'
 import { moveNewsletter } from '../../mail/newsletter/campaigns.js'
@@ -24,7 +24,7 @@ export function decideUnknownEndpoint(crm: Crm): Endpoint {
       const { id } = await findNewsletter(req, crm)
       const { decision } = await readBody(req)
       if (decision !== 'settle' && decision !== 'retry')
-        throw new APIError(say(req, 'campaign:decision'), 400, { path: 'decision' })
+        throw new Refusal(say(req, 'campaign:decision'), 400, { path: 'decision' })
       const decided = await decideAll(req, crm, id, decision)
       await refreshProgress(req.payload, crm, id)
       await notifyOutbox(pooled(req.payload))

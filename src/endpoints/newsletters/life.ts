@@ -1,10 +1,10 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../../config/resolve.js'
 import { tableOf } from '../../database/table.js'
 import { pooled, type Database } from '../../database/transaction.js'
 import { publishedStatuses, type NewsletterAction } from '../../domain/newsletterLife.js'
+import { Refusal } from '../../i18n/refusal.js'
 import { say } from '../../i18n/translate.js'
 import { moveNewsletter } from '../../mail/newsletter/campaigns.js'
 import { countDoubts, countMails, refreshProgress } from '../../mail/newsletter/progress.js'
@@ -80,10 +80,10 @@ export function newsletterLifeEndpoints(crm: Crm): Endpoint[] {
   ]
 }
 
-/** @throws APIError 409: a template is there to be copied */
+/** @throws Refusal 409: a template is there to be copied */
 function refuseTemplate(req: PayloadRequest, { status, template }: StoredNewsletter): void {
   if (template === true)
-    throw new APIError(say(req, 'newsletterSending:templateNotSent'), 409, { path: 'template', status })
+    throw new Refusal(say(req, 'newsletterSending:templateNotSent'), 409, { path: 'template', status })
 }
 
 /** Starts to send at once, the same by REST and GraphQL. */
@@ -105,7 +105,7 @@ async function actOnNewsletter(
   if (!(await act(req, await findNewsletter(req, crm, id)))) {
     const { status } = await findNewsletter(req, crm, id)
     const values = { status: say(req, `newsletterSending:status_${status ?? 'draft'}`) }
-    throw new APIError(say(req, 'campaign:transition', values), 409, { path: 'status', status })
+    throw new Refusal(say(req, 'campaign:transition', values), 409, { path: 'status', status })
   }
   await notifyOutbox(pooled(req.payload))
   return findNewsletter(req, crm, id)
@@ -116,7 +116,7 @@ async function startingTime(req: PayloadRequest, newsletter: StoredNewsletter): 
   const { scheduledAt = newsletter.scheduledAt } = await readBody(req)
   const at = typeof scheduledAt === 'string' ? new Date(scheduledAt) : new Date(NaN)
   if (!(at.getTime() > Date.now()))
-    throw new APIError(say(req, 'campaign:scheduledAt'), 400, { path: 'scheduledAt' })
+    throw new Refusal(say(req, 'campaign:scheduledAt'), 400, { path: 'scheduledAt' })
   return at.toISOString()
 }
 

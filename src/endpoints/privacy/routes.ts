@@ -1,8 +1,9 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError, Forbidden, NotFound } from 'payload'
+import { Forbidden, NotFound } from 'payload'
 import type { Crm } from '../../config/resolve.js'
 import { inTransaction } from '../../database/inTransaction.js'
 import { isEmailAddress, subscriberAddress } from '../../domain/emailAddress.js'
+import { Refusal } from '../../i18n/refusal.js'
 import { say } from '../../i18n/translate.js'
 import { described } from '../../openapi/describe.js'
 import { object, type Schema } from '../../openapi/schema.js'
@@ -81,11 +82,11 @@ export function privacyEndpoints(crm: Crm): Endpoint[] {
   ]
 }
 
-/** @throws APIError 403 for all but administrators, 400 without a person, 404 without the customer */
+/** @throws Refusal 403 for all but administrators, 400 without a person, 404 without the customer */
 async function askedFor(req: PayloadRequest, crm: Crm, given: Record<string, unknown>) {
   if (!crm.rolesOf(req.user).includes('admin')) throw new Forbidden(req.t)
   const person = typeof given.person === 'string' ? subscriberAddress(given.person) : ''
-  if (!isEmailAddress(person)) throw new APIError(say(req, 'error:email'), 400, { path: 'person' })
+  if (!isEmailAddress(person)) throw new Refusal(say(req, 'error:email'), 400, { path: 'person' })
   const customer = await req.payload.findByID({
     collection: crm.slugs.customers,
     id: routeId(req),

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { APIError } from 'payload'
+import { Refusal } from '../../i18n/refusal.js'
 import { say } from '../../i18n/translate.js'
 
 const largest = 64_000
@@ -10,18 +10,18 @@ export type Form = ReadonlyMap<string, readonly string[]>
 /**
  * Reads a body whichever way it was sent: JSON, urlencoded (the one-click POST of RFC 8058 among them) or multipart.
  *
- * @throws APIError 400 when it cannot be read, 413 when it is larger than any form
+ * @throws Refusal 400 when it cannot be read, 413 when it is larger than any form
  */
 export async function readForm(req: PayloadRequest): Promise<Form> {
   const type = req.headers.get('content-type') ?? ''
   const body = Buffer.from((await req.arrayBuffer?.()) ?? new ArrayBuffer(0))
-  if (body.length > largest) throw new APIError(say(req, 'error:badRequest'), 413)
+  if (body.length > largest) throw new Refusal(say(req, 'error:badRequest'), 413)
   try {
     if (/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type))
       return fromFields(await new Response(body, { headers: { 'content-type': type } }).formData())
     return fromJson(body.toString('utf8'))
   } catch {
-    throw new APIError(say(req, 'error:badRequest'), 400)
+    throw new Refusal(say(req, 'error:badRequest'), 400)
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { APIError } from 'payload'
 import type { Crm } from '../../config/resolve.js'
 import {
   guessMapping,
@@ -9,6 +8,7 @@ import {
   type ImportField,
   type ImportedRow,
 } from '../../domain/subscriberImport.js'
+import { Refusal } from '../../i18n/refusal.js'
 import { say, type TextKey } from '../../i18n/translate.js'
 import { csvRows } from '../../subscription/csvRows.js'
 import { importSubscribers, type ImportResult } from '../../subscription/importSubscribers.js'
@@ -47,10 +47,10 @@ export function importEndpoint(crm: Crm): Endpoint {
   }
 }
 
-/** @throws APIError 400 or 413 when the body cannot be read */
+/** @throws Refusal 400 or 413 when the body cannot be read */
 async function readImport(req: PayloadRequest): Promise<Record<string, unknown>> {
   const content = Buffer.from((await req.arrayBuffer?.()) ?? new ArrayBuffer(0))
-  if (content.length > largest) throw new APIError(say(req, 'error:badRequest'), 413)
+  if (content.length > largest) throw new Refusal(say(req, 'error:badRequest'), 413)
   if (/^text\/csv/i.test(req.headers.get('content-type') ?? '')) {
     const { searchParams } = new URL(req.url ?? '/', 'http://localhost')
     const lists = searchParams.get('lists')?.split(',').filter(Boolean) ?? []
@@ -63,7 +63,7 @@ async function readImport(req: PayloadRequest): Promise<Record<string, unknown>>
   } catch {
     // Said below.
   }
-  throw new APIError(say(req, 'error:badRequest'), 400)
+  throw new Refusal(say(req, 'error:badRequest'), 400)
 }
 
 function readRows(req: PayloadRequest, crm: Crm, body: Record<string, unknown>): ImportedRow[] {

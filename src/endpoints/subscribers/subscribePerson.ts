@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { APIError } from 'payload'
 import type { Crm } from '../../config/resolve.js'
 import { inTransaction } from '../../database/inTransaction.js'
 import { lockName } from '../../database/namedLock.js'
 import type { ImportedPerson } from '../../domain/subscriberImport.js'
+import { Refusal } from '../../i18n/refusal.js'
 import { say } from '../../i18n/translate.js'
 import { object, orNull, type Schema } from '../../openapi/schema.js'
 import { declareSubscription } from '../../subscription/declareSubscription.js'
@@ -80,7 +80,7 @@ async function declare(
   if (outcome.reason) {
     const key =
       outcome.reason === 'noOrder' ? 'consent:rowNoOrder' : (`consent:reason_${outcome.reason}` as const)
-    throw new APIError(say(req, key), 409, { path: 'email', reason: outcome.reason })
+    throw new Refusal(say(req, key), 409, { path: 'email', reason: outcome.reason })
   }
   if (outcome.hash) await assertRecorded(req, crm, outcome.hash)
   return Response.json({ result: outcome.result, subscriber: subscriber?.id ?? null })
