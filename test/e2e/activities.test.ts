@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startActivityPage } from '../support/activityPage.js'
-import { checked, colourOf, phone, signedIn, violations } from '../support/adminPage.js'
+import { checked, colourOf, fitsWindow, phone, signedIn, violations } from '../support/adminPage.js'
 import { eventually } from '../support/eventually.js'
 
 type ActivityPage = Awaited<ReturnType<typeof startActivityPage>>
@@ -182,8 +182,7 @@ describe('everybody', () => {
     await activities.entry('Unterwegs angelegt', small).click()
     await small.locator('#field-name').waitFor()
     expect(await activities.list(small).isVisible()).toBe(false)
-    const form = await small.locator('.collection-edit').boundingBox()
-    expect((form?.x ?? 0) + (form?.width ?? 0)).toBeLessThanOrEqual(phone.width)
+    await fitsWindow(small)
     await small.fill('#field-description', 'vom Telefon')
     await small.click('#action-save')
     await eventually(async () => (await activities.stored(id)).description === 'vom Telefon')

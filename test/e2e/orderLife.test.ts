@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checked, phone, signedIn, violations } from '../support/adminPage.js'
+import { checked, fitsWindow, phone, signedIn, violations } from '../support/adminPage.js'
 import { eventually } from '../support/eventually.js'
 import { startOrderPage } from '../support/orderPage.js'
 
@@ -120,7 +120,7 @@ describe('everybody', () => {
     const small = await signedIn(orders.site, orders.sales, 'de', phone)
     await orders.open(await orders.newOrder('Unterwegs'), small)
     await small.getByRole('checkbox', { name: /Apfelsaft/ }).waitFor()
-    expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
+    await fitsWindow(small)
     await small.locator('#field-lines__0__quantity').fill('4')
     await orders.shows('59,50 €', small)
   })
