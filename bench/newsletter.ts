@@ -69,6 +69,9 @@ export async function run(recipients = Number(process.argv[3] ?? usual)): Promis
       const [one = NaN, more] = peaks
       if (more) console.log(`${''.padEnd(32)}memory ${(more / one).toFixed(2)} × that at ${usual} mails`)
     }
+    const frozen = await freezingAlone(databaseUrl, redis.url)
+    console.log(`${''.padEnd(32)}freezing alone ${Math.round(frozen).toLocaleString('en')} recipients/s`)
+
     const few = Math.min(recipients, 2000)
     Object.assign(process.env, env)
     note(results, {
@@ -132,24 +135,15 @@ async function ours(databaseUrl: string, smtpUrl: string, redisUrl: string | und
   const workers: WorkerProcess[] = []
   for (let i = 0; i < count; i += 1)
     workers.push(await hireWorker({ databaseUrl, smtpUrl, ...(redisUrl ? { redisUrl } : {}) }))
-  const [row] = await query<{ id: number }>(
-    databaseUrl,
-    `INSERT INTO newsletters (name, subject, content, status, run_started_at)
-     VALUES ('Bench', 'Für {{firstName|Sie}}', $1, 'preparing', clock_timestamp()) RETURNING id`,
-    [JSON.stringify(richText(...paragraphs))],
-  )
-  await query(databaseUrl, `SELECT pg_notify('mozaikoo_crm_mails', '')`)
-  const ended = async () =>
-    (await query(databaseUrl, `SELECT 1 FROM newsletters WHERE id = $1 AND status = 'sent'`, [row?.id]))
-      .length > 0
-  while (!(await ended())) await new Promise((resolve) => setTimeout(resolve, 250))
+  const id = await startNewsletter(databaseUrl)
+  await until(databaseUrl, id, `status = 'sent'`)
   const [times] = await query<{ first: number; frozen: number; last: number; mails: number }>(
     databaseUrl,
     `SELECT extract(epoch FROM min(m.sent_at) - n.run_started_at)::float8 AS first,
        extract(epoch FROM max(m.sent_at) - n.run_started_at)::float8 AS last, count(*)::int AS mails,
        extract(epoch FROM n.run_frozen_at - n.run_started_at)::float8 AS frozen
      FROM newsletters n JOIN mails m ON m.newsletter_id = n.id WHERE n.id = $1 GROUP BY n.id`,
-    [row?.id],
+    [id],
   )
   const memory = workers.map((worker) => peakMemory(worker.process.pid ?? 0))
   for (const worker of workers) await worker.stop()
@@ -160,6 +154,41 @@ async function ours(databaseUrl: string, smtpUrl: string, redisUrl: string | und
     memory,
     notes: `first mail ${first.toFixed(2)} s, frozen ${rate}/s beside sending, peak ${memory.join(' + ')} MB`,
   }
+}
+
+/** How many recipients a second are written down while no mail server answers, so that nothing else goes on. */
+async function freezingAlone(databaseUrl: string, redisUrl: string): Promise<number> {
+  await query(databaseUrl, 'TRUNCATE mails CASCADE')
+  const nobody = `smtp://127.0.0.1:${await freePort()}`
+  const worker = await hireWorker({ databaseUrl, smtpUrl: nobody, redisUrl })
+  const id = await startNewsletter(databaseUrl)
+  await until(databaseUrl, id, 'run_frozen_at IS NOT NULL')
+  const [row] = await query<{ rate: number }>(
+    databaseUrl,
+    `UPDATE newsletters SET status = 'cancelled' WHERE id = $1 RETURNING
+       (SELECT count(*) FROM mails) / extract(epoch FROM run_frozen_at - run_started_at)::float8 AS rate`,
+    [id],
+  )
+  await worker.stop()
+  return row?.rate ?? NaN
+}
+
+/** As *send* does, at this moment. */
+async function startNewsletter(databaseUrl: string): Promise<number> {
+  const [row] = await query<{ id: number }>(
+    databaseUrl,
+    `INSERT INTO newsletters (name, subject, content, status, run_started_at)
+     VALUES ('Bench', 'Für {{firstName|Sie}}', $1, 'preparing', clock_timestamp()) RETURNING id`,
+    [JSON.stringify(richText(...paragraphs))],
+  )
+  await query(databaseUrl, `SELECT pg_notify('mozaikoo_crm_mails', '')`)
+  return row?.id ?? NaN
+}
+
+async function until(databaseUrl: string, newsletter: number, condition: string): Promise<void> {
+  const text = `SELECT 1 FROM newsletters WHERE id = $1 AND ${condition}`
+  while ((await query(databaseUrl, text, [newsletter])).length === 0)
+    await new Promise((resolve) => setTimeout(resolve, 250))
 }
 
 /** Megabytes; the worker is the child of the process that was started. */
