@@ -65,7 +65,7 @@ consents.update                           -          -        -      -          
 consents.delete                           -          -        -      -          -
 
 suppressions.read                         -          -        -      yes        yes
-suppressions.create                       -          -        -      -          -
+suppressions.create                       -          -        -      yes        yes
 suppressions.update                       -          -        -      -          -
 suppressions.delete                       -          -        -      -          yes
 
