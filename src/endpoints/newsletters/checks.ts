@@ -8,6 +8,7 @@ import { say, type TextKey } from '../../i18n/translate.js'
 import { publishedForms, signedHeaders } from '../../mail/dkim.js'
 import { bareAddress } from '../../mail/message.js'
 import { countAudience, idTypeOf } from '../../mail/newsletter/audience.js'
+import { audienceValues } from '../../mail/newsletter/audienceValues.js'
 import { lightOf, type Finding } from '../../mail/newsletter/findings.js'
 import { checkReachable } from '../../mail/newsletter/linkCheck.js'
 import { loadNewsletterInput } from '../../mail/newsletter/loadInput.js'
@@ -28,12 +29,14 @@ import { findNewsletter } from './findNewsletter.js'
 const linkMilliseconds = 5000
 
 /**
- * `POST /audience {definition}` counts whom an audience reaches and shows some of them; `GET /:id/preflight` is the traffic
- * light before sending; `?links=true` also looks whether there is something where the links lead.
+ * `POST /audience {definition}` counts whom an audience reaches and shows some of them; `GET /audience-values` is what can be
+ * suggested for one; `GET /:id/preflight` is the traffic light before sending; `?links=true` also looks whether there is
+ * something where the links lead.
  */
 export function newsletterCheckEndpoints(crm: Crm): Endpoint[] {
   return [
     { path: '/audience', method: 'post', handler: (req) => audience(req, crm) },
+    { path: '/audience-values', method: 'get', handler: (req) => values(req, crm) },
     { path: '/:id/preflight', method: 'get', handler: (req) => preflight(req, crm) },
   ]
 }
@@ -53,6 +56,11 @@ async function audience(req: PayloadRequest, crm: Crm): Promise<Response> {
     { ...result, excluded: result.excluded.map((one) => ({ ...one, label: reasonText(req, one.reason) })) },
     { headers: { 'Cache-Control': 'no-store' } },
   )
+}
+
+async function values(req: PayloadRequest, crm: Crm): Promise<Response> {
+  assertMarketing(req, crm)
+  return Response.json(await audienceValues(req.payload, crm), { headers: { 'Cache-Control': 'no-store' } })
 }
 
 async function preflight(req: PayloadRequest, crm: Crm): Promise<Response> {

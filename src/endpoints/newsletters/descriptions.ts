@@ -101,6 +101,11 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
         }),
       },
     },
+    'get /audience-values': {
+      name: 'audienceValues',
+      summary: 'api:audienceValues',
+      answers: { 200: object({ tags: list(text), cities: list(text) }) },
+    },
     'get /:id/preflight': {
       name: 'preflight',
       summary: 'api:preflightNewsletter',

@@ -17,6 +17,8 @@ export const newsletterAdmin = {
   lastOrderTo: 'Letzte Bestellung bis',
   volumeMin: 'Bestellvolumen netto ab',
   volumeMax: 'Bestellvolumen netto bis',
+  volumeSince: 'Bestellvolumen seit',
+  volumeMissing: 'Dazu gehört ein Bestellvolumen: ab oder bis zu welchem Betrag?',
   audienceCount: '{{count}} Empfänger',
   audienceExcluded: 'Gemeint, aber ausgeschlossen:',
   audienceSample: 'Zum Beispiel:',

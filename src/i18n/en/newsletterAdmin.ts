@@ -19,6 +19,8 @@ export const newsletterAdmin: CrmTexts['newsletterAdmin'] = {
   lastOrderTo: 'Last order until',
   volumeMin: 'Net order volume from',
   volumeMax: 'Net order volume up to',
+  volumeSince: 'Order volume since',
+  volumeMissing: 'This needs an order volume: from or up to which amount?',
   audienceCount: '{{count}} recipients',
   audienceExcluded: 'Meant, but excluded:',
   audienceSample: 'For example:',
