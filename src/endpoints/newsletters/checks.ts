@@ -4,7 +4,7 @@ import { readEnvironment } from '../../config/environment.js'
 import type { Crm } from '../../config/resolve.js'
 import { parseAudience } from '../../domain/audience.js'
 import { Refusal } from '../../i18n/refusal.js'
-import { say, type TextKey } from '../../i18n/translate.js'
+import { say, type Language, type TextKey } from '../../i18n/translate.js'
 import { publishedForms, signedHeaders } from '../../mail/dkim.js'
 import { bareAddress } from '../../mail/message.js'
 import { countAudience, idTypeOf } from '../../mail/newsletter/audience.js'
@@ -67,9 +67,9 @@ async function preflight(req: PayloadRequest, crm: Crm): Promise<Response> {
   const newsletter = await findNewsletter(req, crm)
   const input = await loadNewsletterInput(req.payload, crm, newsletter)
   const language = req.i18n.language === 'en' ? 'en' : 'de'
-  const reach = await checkAudience(req, crm, newsletter.audience)
+  const { finding: reach, languages } = await checkAudience(req, crm, newsletter.audience)
   const findings = [
-    ...checkLetter(input, language),
+    ...checkLetter(input, language, languages),
     reach,
     ...(wantsLinks(req, input.settings)
       ? [
@@ -105,13 +105,21 @@ async function preflight(req: PayloadRequest, crm: Crm): Promise<Response> {
   )
 }
 
-async function checkAudience(req: PayloadRequest, crm: Crm, definition: unknown): Promise<Finding> {
+/** Whether anybody is reached, and in which languages; in all of them while nobody is. */
+async function checkAudience(
+  req: PayloadRequest,
+  crm: Crm,
+  definition: unknown,
+): Promise<{ finding: Finding; languages: Language[] }> {
+  const nobody = (what: string) => ({
+    finding: { check: 'audience', light: 'red', what } as const,
+    languages: ['de', 'en'] as Language[],
+  })
   const { audience, violations } = parseAudience(definition, idTypeOf(req.payload))
-  if (violations.length > 0) return { check: 'audience', light: 'red', what: 'unreadable' }
-  const { count } = await countAudience(req.payload, crm, audience)
-  return count === 0
-    ? { check: 'audience', light: 'red', what: 'nobody' }
-    : { check: 'audience', light: 'green', what: 'ok', values: { count } }
+  if (violations.length > 0) return nobody('unreadable')
+  const { count, languages } = await countAudience(req.payload, crm, audience)
+  if (count === 0) return nobody('nobody')
+  return { finding: { check: 'audience', light: 'green', what: 'ok', values: { count } }, languages }
 }
 
 /** A name server of the host's own may know names that are reserved elsewhere. */

@@ -94,6 +94,7 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
       answers: {
         200: object({
           count,
+          languages: list(language),
           excluded: list(object({ reason: text, count, label: text })),
           sample: list(
             object({ id, email: text, name: text, company: orNull(text), language: orNull(text) }),
