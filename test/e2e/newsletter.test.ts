@@ -128,6 +128,13 @@ describe('a newsletter in the admin panel', () => {
     expect(mail.to).toBe('test@muster.test')
     expect(mail.parsed.subject).toBe('Test: Herbst für Anna')
     expect(mail.parsed.text).toContain('Liebe Grüße vom Hof')
+    await page.getByText('Die Testmail an test@muster.test ist unterwegs.').waitFor()
+    await around.stopWorker()
+    await page.getByRole('button', { name: 'Testmail senden' }).click()
+    await page
+      .getByText('Die Testmail an test@muster.test wartet: Gerade läuft kein Versandprozess.')
+      .waitFor()
+    await shot(page, 'test-waits-de-1280')
 
     await page.getByRole('link', { name: 'Prüfung' }).click()
     await page.locator('#preflight-light').waitFor()

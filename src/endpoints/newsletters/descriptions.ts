@@ -85,7 +85,7 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
         'subscriber',
         'language',
       ]),
-      answers: { 202: object({ to: text }) },
+      answers: { 202: object({ to: text, standstill: orNull(object({ cause: text })) }) },
     },
     'post /audience': {
       name: 'audience',

@@ -33,6 +33,10 @@ export const newsletterAdmin = {
   testTo: 'Testmail an',
   sendTest: 'Testmail senden',
   testQueued: 'Die Testmail an {{to}} ist unterwegs.',
+  testHeld_noWorker:
+    'Die Testmail an {{to}} wartet: Gerade läuft kein Versandprozess. Sie geht hinaus, sobald er wieder gestartet ist.',
+  testHeld_mailServer:
+    'Die Testmail an {{to}} wartet: Der Mailserver ist gerade nicht erreichbar. Sie geht von selbst hinaus, sobald er wieder antwortet.',
   preflight: 'Prüfung vor dem Versand',
   lookAgain: 'Noch einmal prüfen',
   verdict_green: 'Alles in Ordnung.',
