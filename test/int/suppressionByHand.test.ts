@@ -45,7 +45,7 @@ describe('an address that is suppressed by hand', () => {
     expect(again.status).toBe(400)
     expect(told(again)).toMatchObject({
       path: 'address',
-      message: 'Diese Adresse ist schon gesperrt (Auf Wunsch gesperrt). Es ist nichts mehr zu tun.',
+      message: 'Diese Adresse ist schon gesperrt (Auf Wunsch gesperrt).',
     })
     const at = await Promise.all([1, 2, 3].map(() => enter({ address: 'gleichzeitig@kunde.test' })))
     expect(at.map(({ status }) => status).sort()).toEqual([201, 400, 400])
