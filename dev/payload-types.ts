@@ -609,7 +609,7 @@ export interface Suppression {
   id: number;
   address?: string | null;
   addressHash: string;
-  reason: 'unsubscribed' | 'bounced' | 'complained';
+  reason: 'unsubscribed' | 'bounced' | 'complained' | 'manual';
   since: string;
   updatedAt: string;
   createdAt: string;

@@ -1,39 +1,38 @@
 'use client'
 
-import { ReactSelect, useTranslation } from '@payloadcms/ui'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useTranslation } from '@payloadcms/ui'
+import { useEffect, useMemo, useState } from 'react'
 import type { TextKey } from '../../src/i18n/translate.js'
 import { useApi } from '../api.js'
 import { useSay } from '../language.js'
 import { dayIn, money } from '../typedField/kinds.js'
 import { TypedValue } from '../typedField/typedValue.js'
-import { dayOnly, reversedIn, tidied, type Definition } from './definition.js'
+import { dayOnly, lacksVolume, reversedIn, tidied, type Definition } from './definition.js'
 import styles from './index.module.css'
+import { Many, type Choice, type Id } from './many.client.js'
+import { useSuggestions } from './useSuggestions.js'
+import { Words } from './words.client.js'
 
 /** A day of the calendar has no time zone: it is stored as a day, not as an instant. */
 const calendarDay = dayIn('UTC')
-
-interface Choice {
-  id: string | number
-  name: string
-}
-type Id = string | number
 
 interface Props {
   countryCodes: readonly string[]
   definition: Definition
   disabled: boolean
   listsSlug: string
+  newslettersSlug: string
   productsSlug: string
   onChange: (next: Definition) => void
 }
 
 export function Criteria(props: Props) {
-  const { countryCodes, definition, disabled, listsSlug, onChange, productsSlug } = props
+  const { countryCodes, definition, disabled, listsSlug, newslettersSlug, onChange, productsSlug } = props
   const say = useSay()
   const lists = useChoices(listsSlug)
   const products = useChoices(productsSlug)
   const countries = useCountries(countryCodes)
+  const suggested = useSuggestions(newslettersSlug)
   const set = (change: Definition) => onChange(tidied({ ...definition, ...change }))
   const { bought, lastOrder, notBought, orderVolume, place } = definition
   const many = (key: 'lists' | 'excludeLists') => (
@@ -45,8 +44,19 @@ export function Criteria(props: Props) {
       value={(definition[key] ?? []) as Id[]}
     />
   )
-  const words = (label: string, value: unknown, change: (all: string[]) => void) => (
-    <Words disabled={disabled} label={label} onChange={change} value={(value ?? []) as string[]} />
+  const words = (
+    key: 'tags' | 'cities' | 'postalCodes',
+    value: string[] | null | undefined,
+    change: (all: string[]) => void,
+    suggestions?: readonly string[],
+  ) => (
+    <Words
+      disabled={disabled}
+      label={say(`newsletterAdmin:${key}`)}
+      onChange={change}
+      suggestions={suggestions}
+      value={value ?? []}
+    />
   )
   const day = (key: TextKey, value: unknown, change: (day: string | null) => void, problem?: string) => (
     <TypedValue
@@ -87,11 +97,9 @@ export function Criteria(props: Props) {
         onChange={(ids) => set({ languages: ids as ('de' | 'en')[] })}
         value={(definition.languages ?? []) as Id[]}
       />
-      {words(say('newsletterAdmin:tags'), definition.tags, (tags) => set({ tags }))}
-      {words(say('newsletterAdmin:cities'), place?.cities, (cities) => set({ place: { ...place, cities } }))}
-      {words(say('newsletterAdmin:postalCodes'), place?.postalCodes, (postalCodes) =>
-        set({ place: { ...place, postalCodes } }),
-      )}
+      {words('tags', definition.tags as string[], (tags) => set({ tags }), suggested.tags)}
+      {words('cities', place?.cities, (cities) => set({ place: { ...place, cities } }), suggested.cities)}
+      {words('postalCodes', place?.postalCodes, (postalCodes) => set({ place: { ...place, postalCodes } }))}
       <Many
         choices={countries}
         disabled={disabled}
@@ -135,74 +143,12 @@ export function Criteria(props: Props) {
         (max) => set({ orderVolume: { ...orderVolume, max } }),
         reversed('orderVolume'),
       )}
-    </div>
-  )
-}
-
-function Many(props: {
-  choices: Choice[]
-  disabled: boolean
-  label: string
-  value: Id[]
-  onChange: (ids: Id[]) => void
-}) {
-  const id = useId()
-  const options = props.choices.map((choice) => ({ value: choice.id, label: choice.name }))
-  return (
-    <div>
-      <label className={styles.label} htmlFor={id}>
-        {props.label}
-      </label>
-      <ReactSelect
-        disabled={props.disabled}
-        inputId={id}
-        isClearable
-        isMulti
-        onChange={(chosen) =>
-          props.onChange((Array.isArray(chosen) ? chosen : []).map((option) => option.value as Id))
-        }
-        options={options}
-        value={props.value.map(
-          (one) => options.find(({ value }) => value === one) ?? { value: one, label: String(one) },
-        )}
-      />
-    </div>
-  )
-}
-
-/** Several words, parted by commas. The text stays as it is typed until the field is left. */
-function Words(props: {
-  disabled: boolean
-  label: string
-  value: string[]
-  onChange: (words: string[]) => void
-}) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const say = useSay()
-  const id = useId()
-  return (
-    <div>
-      <label className={styles.label} htmlFor={id}>
-        {props.label}
-      </label>
-      <input
-        className={styles.input}
-        disabled={props.disabled}
-        id={id}
-        onBlur={() => setTyped(null)}
-        onChange={({ target }) => {
-          setTyped(target.value)
-          props.onChange(
-            target.value
-              .split(',')
-              .map((word) => word.trim())
-              .filter((word) => word !== ''),
-          )
-        }}
-        placeholder={say('newsletterAdmin:commas')}
-        type="text"
-        value={typed ?? props.value.join(', ')}
-      />
+      {day(
+        'newsletterAdmin:volumeSince',
+        orderVolume?.since,
+        (since) => set({ orderVolume: { ...orderVolume, since } }),
+        lacksVolume(definition) ? say('newsletterAdmin:volumeMissing') : undefined,
+      )}
     </div>
   )
 }

@@ -37,3 +37,20 @@ export const hasUnreadable = (definition: Definition): boolean =>
   Object.values(definition).some(
     (criterion) => !Array.isArray(criterion) && Object.values(criterion ?? {}).some(isUnreadable),
   )
+
+/** Whether there is a day from which orders count, but no amount for them to come to: that would narrow nothing. */
+export const lacksVolume = ({ orderVolume }: Definition): boolean =>
+  Boolean(orderVolume?.since) && !orderVolume?.min && typeof orderVolume?.max !== 'number'
+
+/**
+ * What the whole text of words parted by commas could become with one more: a browser offers what has all that is typed in
+ * it. What stands there already is not offered again, nor what would be taken for two.
+ */
+export function suggestionsFor(text: string, words: readonly string[]): string[] {
+  const end = text.lastIndexOf(',') + 1
+  const before = text.slice(0, end)
+  const taken = new Set(before.split(',').map((word) => word.trim().toLowerCase()))
+  return words
+    .filter((word) => !word.includes(',') && !taken.has(word.toLowerCase()))
+    .map((word) => (before === '' ? word : `${before} ${word}`))
+}

@@ -7,7 +7,7 @@ import { useApi } from '../api.js'
 import { useSay } from '../language.js'
 import { useNewsletterIsFixed } from '../newsletterWriting/useNewsletterIsFixed.js'
 import { Criteria } from './criteria.client.js'
-import { hasUnreadable, reversedIn, type Definition } from './definition.js'
+import { hasUnreadable, lacksVolume, reversedIn, type Definition } from './definition.js'
 import styles from './index.module.css'
 
 interface Count {
@@ -31,7 +31,8 @@ export function NewsletterAudience(props: Props) {
     (given: unknown) => {
       const wanted = (given ?? {}) as Definition
       if (hasUnreadable(wanted)) return say('workspace:unreadable')
-      return reversedIn(wanted).length === 0 || say('error:audienceRange')
+      if (reversedIn(wanted).length > 0) return say('error:audienceRange')
+      return !lacksVolume(wanted) || say('newsletterAdmin:volumeMissing')
     },
     [say],
   )
@@ -52,6 +53,7 @@ export function NewsletterAudience(props: Props) {
         definition={definition}
         disabled={disabled || fixed}
         listsSlug={listsSlug}
+        newslettersSlug={newslettersSlug}
         onChange={(next) => setValue(next)}
         productsSlug={productsSlug}
       />

@@ -14,6 +14,12 @@ interface Rendered {
   text: string
 }
 
+/** What becomes of a test mail that was asked for. */
+interface Queued {
+  /** What keeps it waiting. */
+  standstill: { cause: 'noWorker' | 'mailServer' } | null
+}
+
 /** The letter as somebody would read it: on a desk, on a telephone, as plain text; and a test mail of it. */
 export function NewsletterPreview({ subscribersSlug }: { subscribersSlug: string }) {
   const { collectionSlug, id } = useDocumentInfo()
@@ -85,8 +91,9 @@ function TestMail(props: { path: string; subscriber: string; language: string })
     const { language, subscriber } = props
     const chosen = { ...(subscriber ? { subscriber } : {}), ...(language ? { language } : {}) }
     try {
-      await api('POST', props.path, { to, ...chosen })
-      toast.success(say('newsletterAdmin:testQueued', { to }))
+      const { standstill } = await api<Queued>('POST', props.path, { to, ...chosen })
+      if (standstill) toast.warning(say(`newsletterAdmin:testHeld_${standstill.cause}`, { to }))
+      else toast.success(say('newsletterAdmin:testQueued', { to }))
     } catch (error) {
       toast.error((error as Error).message)
     }

@@ -19,7 +19,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_subscribers_legal_basis" AS ENUM('doubleOptIn', 'declared', 'existingCustomer');
   CREATE TYPE "public"."enum_consents_kind" AS ENUM('requested', 'confirmed', 'declared', 'existingCustomer', 'changed', 'revoked', 'bounced', 'complained', 'trackingRequested', 'trackingAllowed', 'trackingWithdrawn');
   CREATE TYPE "public"."enum_consents_basis" AS ENUM('doubleOptIn', 'declared', 'existingCustomer');
-  CREATE TYPE "public"."enum_suppressions_reason" AS ENUM('unsubscribed', 'bounced', 'complained');
+  CREATE TYPE "public"."enum_suppressions_reason" AS ENUM('unsubscribed', 'bounced', 'complained', 'manual');
   CREATE TYPE "public"."enum_bounces_kind" AS ENUM('hard', 'soft', 'complaint');
   CREATE TYPE "public"."enum_accounts_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_accounts_status" AS ENUM('invited', 'active', 'blocked');
@@ -324,7 +324,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"id" serial PRIMARY KEY NOT NULL,
   	"address" varchar,
   	"address_hash" varchar NOT NULL,
-  	"reason" "enum_suppressions_reason" NOT NULL,
+  	"reason" "enum_suppressions_reason" DEFAULT 'manual' NOT NULL,
   	"since" timestamp(3) with time zone NOT NULL,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL

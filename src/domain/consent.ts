@@ -25,8 +25,17 @@ export const consentKinds = [
 ] as const
 export type ConsentKind = (typeof consentKinds)[number]
 
-export const suppressionReasons = ['unsubscribed', 'bounced', 'complained'] as const
+/** Why an address is never mailed again. `manual`: somebody asked for it, subscriber or not, and a member of staff entered it. */
+export const suppressionReasons = ['unsubscribed', 'bounced', 'complained', 'manual'] as const
 export type SuppressionReason = (typeof suppressionReasons)[number]
+
+/**
+ * Whether a sign-up may send its check mail to an address that is suppressed for this reason. Who only unsubscribed can come
+ * back; anybody can type the address of somebody who never wants to hear from us.
+ */
+export function mayAskAgain(reason: SuppressionReason | null): boolean {
+  return reason !== 'complained' && reason !== 'manual'
+}
 
 /** Why somebody cannot be selected for a newsletter; each has a sentence (`i18n`, section `consent`). */
 export const exclusionReasons = [

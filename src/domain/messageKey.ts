@@ -25,6 +25,7 @@ export type MessageKey =
   | 'numberFormat'
   | 'linkTemplate'
   | 'addressBound'
+  | 'alreadySuppressed'
   | 'audienceCriterion'
   | 'audienceValue'
   | 'audienceRange'

@@ -4,7 +4,7 @@ import type { Crm } from '../config/resolve.js'
 import { lockName } from '../database/namedLock.js'
 import { tableOf } from '../database/table.js'
 import { transactionOf } from '../database/transaction.js'
-import type { ExclusionReason, LegalBasis } from '../domain/consent.js'
+import type { ExclusionReason, LegalBasis, SuppressionReason } from '../domain/consent.js'
 import type { ImportedPerson } from '../domain/subscriberImport.js'
 import { readSettings } from '../mail/settings.js'
 import type { MailingList } from './lists.js'
@@ -27,11 +27,11 @@ export interface Declaration {
 
 export type DeclarationResult =
   | { result: 'created' | 'updated' | 'unchanged'; reason: null; hash: string | null }
-  | { result: 'skipped'; reason: ExclusionReason; hash: null }
+  | { result: 'skipped'; reason: ExclusionReason | SuppressionReason; hash: null }
 
 /**
  * Subscribes a person on a basis that a member of staff answers for, in the request's transaction. Who unsubscribed,
- * bounced or complained is passed over: only the person can undo that.
+ * bounced, complained or wants no mail is passed over: only the person can undo that.
  */
 export async function declareSubscription(
   req: PayloadRequest,
@@ -39,7 +39,11 @@ export async function declareSubscription(
   person: ImportedPerson,
   given: Declaration,
 ): Promise<DeclarationResult> {
-  const skipped = (reason: ExclusionReason): DeclarationResult => ({ result: 'skipped', reason, hash: null })
+  const skipped = (reason: ExclusionReason | SuppressionReason): DeclarationResult => ({
+    result: 'skipped',
+    reason,
+    hash: null,
+  })
   await lockName(req, `subscriber:${person.email}`)
   const suppressed = await suppressionOf(req, crm, person.email)
   if (suppressed) return skipped(suppressed)

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Crm } from '../config/resolve.js'
 import { inTransaction, rehearsed } from '../database/inTransaction.js'
-import type { ExclusionReason } from '../domain/consent.js'
+import type { ExclusionReason, SuppressionReason } from '../domain/consent.js'
 import type { ImportedRow, RowProblem } from '../domain/subscriberImport.js'
 import { declareSubscription, type Declaration } from './declareSubscription.js'
 import { assertRecorded } from './recordConsent.js'
@@ -13,7 +13,7 @@ export interface ImportResult {
   row: number
   email: string
   result: 'created' | 'updated' | 'unchanged' | 'skipped' | 'invalid'
-  reason: ExclusionReason | RowProblem | null
+  reason: ExclusionReason | SuppressionReason | RowProblem | null
 }
 
 /**

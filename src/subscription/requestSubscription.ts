@@ -4,6 +4,7 @@ import type { Crm } from '../config/resolve.js'
 import { lockName } from '../database/namedLock.js'
 import { tableOf } from '../database/table.js'
 import { transactionOf } from '../database/transaction.js'
+import { mayAskAgain } from '../domain/consent.js'
 import { translate, type Language } from '../i18n/translate.js'
 import { enqueueMail } from '../mail/outbox.js'
 import { readSettings } from '../mail/settings.js'
@@ -35,7 +36,7 @@ export interface SubscriptionRequest {
 
 /**
  * Takes up a sign-up in the request's transaction: evidence of the request and a check mail. Nothing is written for
- * somebody who has what was asked for already, who complained, or who got check mails lately; the caller must answer the
+ * somebody who has what was asked for already, who complained or wants no mail at all, or who got check mails lately; the caller must answer the
  * same in every case.
  *
  * @param options.anyList whether lists that are not public count too, for members of staff
@@ -48,8 +49,7 @@ export async function requestSubscription(
 ): Promise<void> {
   await lockName(req, `subscriber:${request.email}`)
   const known = await subscriberOf(req, crm, request.email)
-  if (known?.status === 'complained' || (await suppressionOf(req, crm, request.email)) === 'complained')
-    return
+  if (known?.status === 'complained' || !mayAskAgain(await suppressionOf(req, crm, request.email))) return
   const lists = await chosenLists(req, crm, request.lists, anyList)
   const has = new Set((known?.lists ?? []).map(String))
   if (known?.status === 'confirmed' && lists.every((list) => has.has(String(list.id)))) return

@@ -1,13 +1,20 @@
+import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../../scripts/host.js'
 import { signSubscriberToken, type TokenPurpose } from '../../src/mail/subscriberToken.js'
-import { violations as violationsOf } from '../support/adminPage.js'
+import { phone, violations as violationsOf } from '../support/adminPage.js'
 import { createClient } from '../support/client.js'
 import { query } from '../support/database.js'
 import { startSite, type Site } from '../support/site.js'
 
 let site: Site
+const pictures = path.join(root, 'test-results', 'subscribers')
+/** Keeps how a page looks, for whoever wants to see it. */
+const shot = (page: Page, name: string) =>
+  page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
 const login = { email: 'admin@mozaikoo.test', password: 'secret-password' }
 
 beforeAll(async () => {
@@ -159,5 +166,37 @@ describe('subscribers in the admin panel', () => {
     })
     expect(docs[0]).toMatchObject({ customer: customer.id, firstName: 'Eva', legalBasis: 'declared' })
     expect(await mails()).toHaveLength(1)
+  })
+})
+
+describe('somebody who never wants to be written to', () => {
+  it('is entered by marketing, subscriber or not, and once is enough', async () => {
+    const page = await site.signIn('marketing')
+    await page.goto('/admin/collections/suppressions/create')
+    await page.getByRole('heading', { name: 'Neue gesperrte Adresse' }).waitFor()
+    await page.fill('#field-address', ' Anruf@Kunde.test')
+    await shot(page, 'suppression-new-de-1280')
+    await page.click('#action-save')
+    await page.waitForURL(/suppressions\/\d+/)
+    expect(await page.inputValue('#field-address')).toBe('anruf@kunde.test')
+    await page.getByText('Auf Wunsch gesperrt').first().waitFor()
+    await shot(page, 'suppression-de-1280')
+    expect(await page.locator('#field-address').isDisabled()).toBe(true)
+
+    const english = await site.signIn('marketing', { locale: 'en' })
+    await english.goto('/admin/collections/suppressions/create')
+    await english.fill('#field-address', 'ANRUF@kunde.test')
+    await english.click('#action-save')
+    await english
+      .locator('.field-error', { hasText: 'This address is suppressed already (Suppressed on request).' })
+      .waitFor()
+    expect(await violationsOf(english, '#field-address')).toEqual([])
+    await shot(english, 'suppression-known-en-1280')
+    await english.setViewportSize(phone)
+    await shot(english, 'suppression-known-en-390')
+    expect(await english.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await english.goto('/admin/collections/suppressions')
+    await english.getByText('anruf@kunde.test').waitFor()
+    await shot(english, 'suppressions-en-390')
   })
 })

@@ -16,6 +16,8 @@ beforeAll(async () => {
     site.payload.create({ collection, data, overrideAccess: true })
   const list = await make('mailing-lists', { name: 'Hofbrief' })
   await make('products', { name: 'Olivenöl', price: 1250 })
+  await make('customers', { company: 'Hofladen', tags: ['Gastro', 'Bio'], address: { city: 'Köln' } })
+  await make('customers', { company: 'Wirtshaus', tags: ['Gastro'], address: { city: 'Wien' } })
   for (const [firstName, language] of [
     ['Anna', 'de'],
     ['Bob', 'en'],
@@ -61,6 +63,24 @@ describe('a newsletter in the admin panel', () => {
     await day.blur()
     expect(await day.inputValue()).toBe('01.02.2020')
     await page.getByLabel('Bestellvolumen netto ab').fill('1.234,5')
+    const since = page.getByLabel('Bestellvolumen seit')
+    await since.fill('1.3.26')
+    await since.blur()
+    expect(await since.inputValue()).toBe('01.03.2026')
+    const tags = page.getByLabel('Schlagwörter des Kunden')
+    const offered = (label: string) =>
+      page
+        .getByLabel(label)
+        .evaluate((input) =>
+          [...((input as HTMLInputElement).list?.options ?? [])].map((option) => option.value),
+        )
+    await eventually(async () => (await offered('Orte')).length > 0)
+    expect(await offered('Orte')).toEqual(['Köln', 'Wien'])
+    expect(await offered('Schlagwörter des Kunden')).toEqual(['Bio', 'Gastro'])
+    await tags.fill('Bio,')
+    expect(await offered('Schlagwörter des Kunden')).toEqual(['Bio, Gastro'])
+    await shot(page, 'suggestions-de-1280')
+    await tags.fill('')
     await page.getByLabel('Länder').fill('Öster')
     await page.getByRole('option', { name: 'Österreich' }).click()
     await page.locator('#audience-count', { hasText: '0 Empfänger' }).waitFor()
@@ -75,11 +95,16 @@ describe('a newsletter in the admin panel', () => {
         lists: [expect.any(Number)],
         place: { countries: ['AT'] },
         lastOrder: { from: '2020-02-01' },
-        orderVolume: { min: 123450 },
+        orderVolume: { min: 123450, since: '2026-03-01' },
       },
     })
     await day.fill('')
     await page.getByLabel('Bestellvolumen netto ab').fill('')
+    // Orders since a day, but to which amount?
+    await page.getByText('Dazu gehört ein Bestellvolumen').first().waitFor()
+    expect(await violations(page, '#field-audience')).toEqual([])
+    await shot(page, 'volume-missing-de-1280')
+    await since.fill('')
     await page.getByLabel('Länder').press('Backspace')
     await page.locator('#audience-count', { hasText: '1 Empfänger' }).waitFor()
     await page.click('#action-save')
@@ -103,6 +128,13 @@ describe('a newsletter in the admin panel', () => {
     expect(mail.to).toBe('test@muster.test')
     expect(mail.parsed.subject).toBe('Test: Herbst für Anna')
     expect(mail.parsed.text).toContain('Liebe Grüße vom Hof')
+    await page.getByText('Die Testmail an test@muster.test ist unterwegs.').waitFor()
+    await around.stopWorker()
+    await page.getByRole('button', { name: 'Testmail senden' }).click()
+    await page
+      .getByText('Die Testmail an test@muster.test wartet: Gerade läuft kein Versandprozess.')
+      .waitFor()
+    await shot(page, 'test-waits-de-1280')
 
     await page.getByRole('link', { name: 'Prüfung' }).click()
     await page.locator('#preflight-light').waitFor()

@@ -142,7 +142,24 @@ describe('sending a newsletter in the admin panel', () => {
     expect(renamed.name).toBe('Frühling im Hofladen')
 
     await page.getByRole('link', { name: 'Ergebnisse' }).click()
-    await page.locator('dl dd', { hasText: '80' }).first().waitFor()
+    const figure = page.locator('[class*=results] dl > div')
+    await figure.first().waitFor()
+    const figures = await figure.evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map((part) => part.textContent?.replaceAll('\u00a0', ' '))),
+    )
+    expect(figures).toEqual([
+      ['Empfänger', '80'],
+      ['Zugestellt', '80', '100 % der Empfänger'],
+      ['Zurückgekommen', '0', '0 % der Empfänger'],
+      ['Fehlgeschlagen', '0', '0 % der Empfänger'],
+      ['Ungewiss', '0', '0 % der Empfänger'],
+      ['Abgemeldet', '0', '0 % der Zugestellten'],
+    ])
+    // However many minutes it took, each mail is in one of the bars.
+    const bars = await page
+      .locator('[data-event=delivered] li')
+      .evaluateAll((all) => all.map((bar) => Number(/: (\d+)$/.exec(bar.getAttribute('title') ?? '')?.[1])))
+    expect(bars.reduce((sum, count) => sum + count, 0)).toBe(80)
     await shot(page, 'results-de-1280')
     expect(await violations(page, '[class*=results]')).toEqual([])
   })

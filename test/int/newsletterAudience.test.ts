@@ -185,6 +185,40 @@ describe('the audience of a newsletter', () => {
     for (const one of body.sample) expect(ids).toContain(one.id)
   })
 
+  it('has the tags and towns that there are as suggestions, for marketing only', async () => {
+    const make = (tags: string[], city: string) =>
+      host.payload.create({
+        collection: 'customers',
+        data: { company: 'Schreibweise', tags, address: { city } },
+        overrideAccess: true,
+      })
+    // However somebody writes it now and then, and with the space of a copied cell.
+    const odd = [await make(['gASTRO', 'ähnlich'], ' köln '), await make([], '  ')]
+    const { body, status } = await marketing.get('/newsletters/audience-values')
+    expect(status).toBe(200)
+    expect(body).toEqual({ tags: ['ähnlich', 'Bio', 'Gastro', 'neu'], cities: ['Berlin', 'Köln', 'Wien'] })
+    for (const { id } of odd) await host.payload.delete({ collection: 'customers', id })
+    expect((await sales.get('/newsletters/audience-values')).status).toBe(403)
+    expect((await createClient(host.api).get('/newsletters/audience-values')).status).toBe(403)
+  })
+
+  it('has no more suggestions than a form can take', async () => {
+    const values = (name: string) => `(SELECT array_agg('${name}' || i) FROM generate_series(1, 300) AS i)`
+    await query(
+      host.databaseUrl,
+      `WITH many AS (INSERT INTO customers (company, address_city) SELECT 'Viele', city FROM unnest(${values('Ort')}) AS city RETURNING id)
+       INSERT INTO customers_texts ("order", parent_id, path, text) SELECT 1, id, 'tags', 'Wort' || id FROM many`,
+    )
+    const { body } = await marketing.get('/newsletters/audience-values')
+    expect([body.tags.length, body.cities.length]).toEqual([200, 200])
+    // Those that are used most come first.
+    expect(body.tags).toEqual(expect.arrayContaining(['Bio', 'Gastro', 'neu']))
+    await query(
+      host.databaseUrl,
+      `DELETE FROM customers_texts WHERE text LIKE 'Wort%'; DELETE FROM customers WHERE company = 'Viele'`,
+    )
+  })
+
   it('says why somebody is left out, and for whom it is', async () => {
     const german = await marketing.post('/newsletters/audience', { definition: {} })
     expect(JSON.stringify(german.body.excluded)).toContain('Anmeldung noch nicht bestätigt')

@@ -68,6 +68,21 @@ describe('the traffic light', () => {
     expect(green.light).toBe('green')
     for (const one of green.findings) expect(one.message).not.toMatch(/newsletterCheck|\{\{/)
 
+    // In each language that somebody of the audience reads.
+    const sizeIn = async () =>
+      (await marketing.get(`/newsletters/${id}/preflight`)).body.findings.find(
+        (one: any) => one.check === 'size',
+      ).message
+    expect(await sizeIn()).toMatch(/^Deutsch: \d+ kB\. /)
+    const one = { collection: 'subscribers', id: people[0]?.id ?? 0, overrideAccess: true } as const
+    await host.payload.update({ ...one, data: { language: 'en' } })
+    expect(await sizeIn()).toMatch(/^Deutsch: \d+ kB, Englisch: \d+ kB\. /)
+    await marketing.patch(`/newsletters/${id}`, { audience: { languages: ['en'] } })
+    expect(await sizeIn()).toMatch(/^Englisch: \d+ kB\. /)
+    await host.payload.update({ ...one, data: { language: 'de' } })
+    expect(await sizeIn()).toMatch(/^Deutsch: \d+ kB, Englisch: \d+ kB\. /)
+    await marketing.patch(`/newsletters/${id}`, { audience: null })
+
     // We sign: then it is our key that has to be there.
     const byCheck = (body: any) =>
       Object.fromEntries(body.findings.map((one: any) => [one.check, `${one.light} ${one.what}`]))

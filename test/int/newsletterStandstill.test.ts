@@ -98,3 +98,19 @@ describe('why a mail did not go out', () => {
     expect((await marketing.get(`/newsletters/${id?.id}/results.csv`)).body).toContain(german)
   })
 })
+
+describe('a test mail', () => {
+  it('says what keeps it waiting', async () => {
+    const id = await writeNewsletter(host.payload)
+    const sent = async () =>
+      (await marketing.post(`/newsletters/${id}/test`, { to: 'probe@muster.test' })).body
+    expect(await sent()).toEqual({ to: 'probe@muster.test', standstill: null })
+    await closing.pop()?.()
+    expect(await sent()).toEqual({ to: 'probe@muster.test', standstill: { cause: 'noWorker' } })
+    await query(
+      host.databaseUrl,
+      `INSERT INTO crm_workers (key, queue, mail, seen_at) VALUES ('there', 'ok', 'unreachable', now())`,
+    )
+    expect((await sent()).standstill).toEqual({ cause: 'mailServer' })
+  })
+})

@@ -31,15 +31,19 @@ export async function startNewsletterSite(behaviour?: Parameters<typeof startSmt
     overrideAccess: true,
     data: { company: { name: 'Muster GmbH', street: 'Weg 1', postalCode: '10115', city: 'Berlin' } },
   })
+  let stopped: Promise<void> | null = null
+  const stopWorker = () => (stopped ??= worker.close())
   return {
     site,
     smtp,
     /** Keeps how a page looks, for whoever wants to see it. */
     shot: (page: Page, name: string) =>
       page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true }),
+    /** From now on nothing goes out. */
+    stopWorker,
     async close(): Promise<void> {
       delete process.env.CRM_DNS_SERVERS
-      await worker.close()
+      await stopWorker()
       await site.close()
       await smtp.close()
       await dns.close()

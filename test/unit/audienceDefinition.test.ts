@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import {
   dayOnly,
   hasUnreadable,
+  lacksVolume,
   reversedIn,
+  suggestionsFor,
   tidied,
 } from '../../admin-components/newsletterAudience/definition.js'
 import { unreadable } from '../../src/domain/unreadable.js'
@@ -25,5 +27,21 @@ describe('an audience while it is chosen', () => {
     expect(reversedIn({ lastOrder: { from: '2026-02-02', to: '2026-02-01' } })).toEqual(['lastOrder'])
     expect(reversedIn({ orderVolume: { min: 200, max: 100 } })).toEqual(['orderVolume'])
     expect(reversedIn({ orderVolume: { min: 100, max: 100 }, lastOrder: { from: '2026-02-02' } })).toEqual([])
+  })
+
+  it('does not take a day alone for an order volume', () => {
+    expect(lacksVolume({ orderVolume: { since: '2026-01-01' } })).toBe(true)
+    expect(lacksVolume({ orderVolume: { since: '2026-01-01', min: 0 } })).toBe(true)
+    for (const orderVolume of [{ since: '2026-01-01', min: 1 }, { since: '2026-01-01', max: 0 }, {}])
+      expect(lacksVolume({ orderVolume })).toBe(false)
+    expect(lacksVolume({})).toBe(false)
+  })
+
+  it('offers words to go on with, none of them twice', () => {
+    const words = ['Bio', 'Gastro', 'Köln, Altstadt']
+    expect(suggestionsFor('', words)).toEqual(['Bio', 'Gastro'])
+    expect(suggestionsFor('gas', words)).toEqual(['Bio', 'Gastro'])
+    expect(suggestionsFor('bio, ga', words)).toEqual(['bio, Gastro'])
+    expect(suggestionsFor('x,bio,', words)).toEqual(['x,bio, Gastro'])
   })
 })

@@ -7,6 +7,7 @@ import { publishedForms, signedHeaders } from '../../src/mail/dkim.js'
 import { lightOf } from '../../src/mail/newsletter/findings.js'
 import type { NewsletterInput } from '../../src/mail/newsletter/newsletterInput.js'
 import { checkLetter } from '../../src/mail/newsletter/preflight.js'
+import { renderNewsletter } from '../../src/mail/newsletter/render.js'
 import { checkSenderDomain, checkSignature } from '../../src/mail/newsletter/senderDomain.js'
 import { startDnsServer } from '../support/dnsServer.js'
 import { block, letter, link, paragraph, personal } from '../../scripts/demo/letterNodes.js'
@@ -47,6 +48,32 @@ describe('the look at the letter', () => {
       )?.values
     expect(missing('de')).toEqual({ fields: 'Vorname, Förmliche Anrede (Sehr geehrte Frau …)' })
     expect(missing('en')).toEqual({ fields: 'First name, Formal greeting (Dear Ms …)' })
+  })
+
+  it('measures every language it goes out in, and names those that are too large', () => {
+    const sizeOf = (given: NewsletterInput, language: 'de' | 'en') =>
+      Buffer.byteLength(renderNewsletter(given, language).html)
+    const short = input(paragraph('a'))
+    const sizes = { de: sizeOf(short, 'de'), en: sizeOf(short, 'en') }
+    expect(sizes.de).not.toBe(sizes.en)
+    const [larger, smaller] = sizes.de > sizes.en ? (['de', 'en'] as const) : (['en', 'de'] as const)
+    const limit = 102 * 1024
+    const long = input(paragraph('a'.repeat(1 + limit - sizes[smaller])))
+    expect(sizeOf(long, smaller)).toBe(limit)
+    const size = (reader: 'de' | 'en', versions: ('de' | 'en')[]) =>
+      checkLetter(long, reader, versions).find(({ check }) => check === 'size')
+    const name = { de: 'Deutsch', en: 'Englisch' }
+    expect(size('de', [smaller])).toMatchObject({
+      light: 'yellow',
+      values: { versions: `${name[smaller]}: 102 kB` },
+    })
+    for (const reader of ['de', 'en'] as const)
+      expect(size(reader, ['de', 'en'])).toMatchObject({ light: 'red', values: { size: 103 } })
+    expect(size('de', ['de', 'en'])?.values?.versions).toBe(`${name[larger]}: 103 kB`)
+    expect(checkLetter(short, 'en', ['de', 'en']).find(({ check }) => check === 'size')).toMatchObject({
+      light: 'green',
+      values: { versions: expect.stringMatching(/^German: \d kB, English: \d kB$/) },
+    })
   })
 
   it.each<[string, NewsletterInput, Record<string, string>]>([

@@ -43,6 +43,7 @@ const messageKeys: Record<MessageKey, true> = {
   numberFormat: true,
   linkTemplate: true,
   addressBound: true,
+  alreadySuppressed: true,
   audienceCriterion: true,
   audienceValue: true,
   audienceRange: true,

@@ -4,10 +4,11 @@ import { readEnvironment } from '../../config/environment.js'
 import type { Crm } from '../../config/resolve.js'
 import { parseAudience } from '../../domain/audience.js'
 import { Refusal } from '../../i18n/refusal.js'
-import { say, type TextKey } from '../../i18n/translate.js'
+import { say, type Language, type TextKey } from '../../i18n/translate.js'
 import { publishedForms, signedHeaders } from '../../mail/dkim.js'
 import { bareAddress } from '../../mail/message.js'
 import { countAudience, idTypeOf } from '../../mail/newsletter/audience.js'
+import { audienceValues } from '../../mail/newsletter/audienceValues.js'
 import { lightOf, type Finding } from '../../mail/newsletter/findings.js'
 import { checkReachable } from '../../mail/newsletter/linkCheck.js'
 import { loadNewsletterInput } from '../../mail/newsletter/loadInput.js'
@@ -28,12 +29,14 @@ import { findNewsletter } from './findNewsletter.js'
 const linkMilliseconds = 5000
 
 /**
- * `POST /audience {definition}` counts whom an audience reaches and shows some of them; `GET /:id/preflight` is the traffic
- * light before sending; `?links=true` also looks whether there is something where the links lead.
+ * `POST /audience {definition}` counts whom an audience reaches and shows some of them; `GET /audience-values` is what can be
+ * suggested for one; `GET /:id/preflight` is the traffic light before sending; `?links=true` also looks whether there is
+ * something where the links lead.
  */
 export function newsletterCheckEndpoints(crm: Crm): Endpoint[] {
   return [
     { path: '/audience', method: 'post', handler: (req) => audience(req, crm) },
+    { path: '/audience-values', method: 'get', handler: (req) => values(req, crm) },
     { path: '/:id/preflight', method: 'get', handler: (req) => preflight(req, crm) },
   ]
 }
@@ -55,13 +58,18 @@ async function audience(req: PayloadRequest, crm: Crm): Promise<Response> {
   )
 }
 
+async function values(req: PayloadRequest, crm: Crm): Promise<Response> {
+  assertMarketing(req, crm)
+  return Response.json(await audienceValues(req.payload, crm), { headers: { 'Cache-Control': 'no-store' } })
+}
+
 async function preflight(req: PayloadRequest, crm: Crm): Promise<Response> {
   const newsletter = await findNewsletter(req, crm)
   const input = await loadNewsletterInput(req.payload, crm, newsletter)
   const language = req.i18n.language === 'en' ? 'en' : 'de'
-  const reach = await checkAudience(req, crm, newsletter.audience)
+  const { finding: reach, languages } = await checkAudience(req, crm, newsletter.audience)
   const findings = [
-    ...checkLetter(input, language),
+    ...checkLetter(input, language, languages),
     reach,
     ...(wantsLinks(req, input.settings)
       ? [
@@ -97,13 +105,21 @@ async function preflight(req: PayloadRequest, crm: Crm): Promise<Response> {
   )
 }
 
-async function checkAudience(req: PayloadRequest, crm: Crm, definition: unknown): Promise<Finding> {
+/** Whether anybody is reached, and in which languages; in all of them while nobody is. */
+async function checkAudience(
+  req: PayloadRequest,
+  crm: Crm,
+  definition: unknown,
+): Promise<{ finding: Finding; languages: Language[] }> {
+  const nobody = (what: string) => ({
+    finding: { check: 'audience', light: 'red', what } as const,
+    languages: ['de', 'en'] as Language[],
+  })
   const { audience, violations } = parseAudience(definition, idTypeOf(req.payload))
-  if (violations.length > 0) return { check: 'audience', light: 'red', what: 'unreadable' }
-  const { count } = await countAudience(req.payload, crm, audience)
-  return count === 0
-    ? { check: 'audience', light: 'red', what: 'nobody' }
-    : { check: 'audience', light: 'green', what: 'ok', values: { count } }
+  if (violations.length > 0) return nobody('unreadable')
+  const { count, languages } = await countAudience(req.payload, crm, audience)
+  if (count === 0) return nobody('nobody')
+  return { finding: { check: 'audience', light: 'green', what: 'ok', values: { count } }, languages }
 }
 
 /** A name server of the host's own may know names that are reserved elsewhere. */

@@ -5,6 +5,7 @@ import type { Crm } from '../../config/resolve.js'
 import { isEmailAddress, normalizeEmail } from '../../domain/emailAddress.js'
 import { Refusal } from '../../i18n/refusal.js'
 import { say, translate, type Language } from '../../i18n/translate.js'
+import { deliveryTrouble } from '../../mail/newsletter/standstill.js'
 import { loadRecipient, renderTrial, type TrialRecipient } from '../../mail/newsletter/trial.js'
 import { enqueueMail } from '../../mail/outbox.js'
 import { readBody } from '../body.js'
@@ -17,7 +18,7 @@ const harmless = "sandbox; default-src 'none'; img-src * data:; style-src 'unsaf
 
 /**
  * `GET /:id/preview?subscriber=&language=&part=html|text|json` shows the letter as somebody would read it;
- * `POST /:id/test {to, subscriber?, language?}` queues a test mail.
+ * `POST /:id/test {to, subscriber?, language?}` queues a test mail and says what keeps it waiting, if anything does.
  */
 export function newsletterContentEndpoints(crm: Crm): Endpoint[] {
   return [
@@ -71,7 +72,8 @@ async function sendTest(req: PayloadRequest, crm: Crm): Promise<Response> {
     if (owner) await killTransaction(req)
     throw error
   }
-  return Response.json({ to }, { status: 202 })
+  const cause = await deliveryTrouble(req.payload, crm)
+  return Response.json({ to, standstill: cause && { cause } }, { status: 202 })
 }
 
 /** Nobody in particular when none is named: then the fallbacks show. */

@@ -85,7 +85,7 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
         'subscriber',
         'language',
       ]),
-      answers: { 202: object({ to: text }) },
+      answers: { 202: object({ to: text, standstill: orNull(object({ cause: text })) }) },
     },
     'post /audience': {
       name: 'audience',
@@ -94,12 +94,18 @@ export function newsletterDescriptions(crm: Crm): DescriptionTable {
       answers: {
         200: object({
           count,
+          languages: list(language),
           excluded: list(object({ reason: text, count, label: text })),
           sample: list(
             object({ id, email: text, name: text, company: orNull(text), language: orNull(text) }),
           ),
         }),
       },
+    },
+    'get /audience-values': {
+      name: 'audienceValues',
+      summary: 'api:audienceValues',
+      answers: { 200: object({ tags: list(text), cities: list(text) }) },
     },
     'get /:id/preflight': {
       name: 'preflight',

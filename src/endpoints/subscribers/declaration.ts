@@ -4,6 +4,7 @@ import type { Crm } from '../../config/resolve.js'
 import { say, type TextKey } from '../../i18n/translate.js'
 import type { Declaration } from '../../subscription/declareSubscription.js'
 import { listsById } from '../../subscription/lists.js'
+import { whoAnswers } from '../../subscription/whoAnswers.js'
 
 const shortest = 10
 const longest = 2000
@@ -42,16 +43,6 @@ export async function readDeclaration(
     consentText: textOf(body.consentText) || null,
     lists: await readLists(req, crm, body.lists),
   }
-}
-
-/** The member of staff, as the evidence names them. */
-export function whoAnswers({ user }: PayloadRequest): string {
-  const { email, id, name } = (user ?? {}) as {
-    id?: string | number
-    email?: string | null
-    name?: string | null
-  }
-  return [name, email].filter(Boolean).join(', ') || String(id ?? '')
 }
 
 /** @throws ValidationError 400 when a list does not exist */

@@ -42,7 +42,7 @@ export function subscribePerson(req: PayloadRequest, crm: Crm, single: SinglePer
   return single.body.basis === 'doubleOptIn' ? ask(req, crm, single) : declare(req, crm, single)
 }
 
-/** `unchanged`: who agreed already, complained, or was asked just now is not asked again. */
+/** `unchanged`: who agreed already, complained, wants no mail, or was asked just now is not asked again. */
 async function ask(
   req: PayloadRequest,
   crm: Crm,

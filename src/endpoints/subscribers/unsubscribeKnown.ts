@@ -5,9 +5,9 @@ import { inTransaction } from '../../database/inTransaction.js'
 import { endSubscription } from '../../subscription/endSubscription.js'
 import { assertRecorded } from '../../subscription/recordConsent.js'
 import { lockedSubscriber } from '../../subscription/subscriber.js'
+import { whoAnswers } from '../../subscription/whoAnswers.js'
 import { assertMarketing } from '../assertMarketing.js'
 import { routeId } from '../routeId.js'
-import { whoAnswers } from './declaration.js'
 
 /**
  * `POST /:id/unsubscribe` of the subscribers: for somebody who said on the telephone or in a letter that they want no more

@@ -61,6 +61,7 @@ export const api = {
   newsletterProgress: 'Wie weit ein Newsletter ist',
   previewNewsletter: 'Wie ein Newsletter bei einer Person aussieht, als HTML, Text oder JSON',
   testNewsletter: 'Eine Probe-E-Mail senden',
+  audienceValues: 'Schlagwörter und Orte der Kunden, die es gibt, als Vorschläge für eine Auswahl',
   countAudience: 'Wie viele eine Auswahl erreicht, wer ausgeschlossen ist und warum',
   preflightNewsletter: 'Die Ampel vor dem Senden',
   newsletterResults: 'Was aus einem Newsletter geworden ist',

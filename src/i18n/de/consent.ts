@@ -20,8 +20,9 @@ export const consent = {
   reason_pending: 'Die Anmeldung ist noch nicht bestätigt.',
   reason_noBasis: 'Es ist keine Einwilligung und keine andere Rechtsgrundlage festgehalten.',
   reason_noOrder: 'Es gibt keine bestätigte Bestellung dieses Kunden mehr (§ 7 Abs. 3 UWG).',
+  reason_manual: 'Diese Adresse wurde auf Wunsch der Person gesperrt.',
   reason_suppressed:
-    'Diese Adresse ist gesperrt: Von dieser Adresse kam früher eine Abmeldung, ein Rückläufer oder eine Beschwerde.',
+    'Diese Adresse ist gesperrt: nach einer Abmeldung, einem Rückläufer, einer Beschwerde oder auf Wunsch der Person.',
   evidenceTitle: 'Nachweis der Einwilligung',
   evidencePerson: 'Person',
   evidenceState: 'Stand heute',

@@ -9,5 +9,7 @@ export const hint = {
   webhookUrl: 'Mit https://. In private Netze wird nichts gesendet.',
   webhookSecret:
     'Wird nach dem Speichern nicht mehr angezeigt. Leer lassen: Dann wird eines erzeugt und in der Antwort auf das Anlegen (API) einmal genannt.',
+  suppressedAddress:
+    'An diese Adresse geht nie wieder ein Newsletter, auch nicht nach einem Import oder einer Anmeldung. Wer gerade Abonnent ist, wird abgemeldet.',
   consentText: 'Leer lassen für den Standardtext. {{company}} wird durch den Firmennamen ersetzt.',
 }

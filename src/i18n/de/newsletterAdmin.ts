@@ -17,6 +17,8 @@ export const newsletterAdmin = {
   lastOrderTo: 'Letzte Bestellung bis',
   volumeMin: 'Bestellvolumen netto ab',
   volumeMax: 'Bestellvolumen netto bis',
+  volumeSince: 'Bestellvolumen seit',
+  volumeMissing: 'Dazu gehört ein Bestellvolumen: ab oder bis zu welchem Betrag?',
   audienceCount: '{{count}} Empfänger',
   audienceExcluded: 'Gemeint, aber ausgeschlossen:',
   audienceSample: 'Zum Beispiel:',
@@ -31,6 +33,10 @@ export const newsletterAdmin = {
   testTo: 'Testmail an',
   sendTest: 'Testmail senden',
   testQueued: 'Die Testmail an {{to}} ist unterwegs.',
+  testHeld_noWorker:
+    'Die Testmail an {{to}} wartet: Gerade läuft kein Versandprozess. Sie geht hinaus, sobald er wieder gestartet ist.',
+  testHeld_mailServer:
+    'Die Testmail an {{to}} wartet: Der Mailserver ist gerade nicht erreichbar. Sie geht von selbst hinaus, sobald er wieder antwortet.',
   preflight: 'Prüfung vor dem Versand',
   lookAgain: 'Noch einmal prüfen',
   verdict_green: 'Alles in Ordnung.',

@@ -39,6 +39,7 @@ export const option = {
   pending: 'Unbestätigt',
   unsubscribed: 'Abgemeldet',
   complained: 'Beschwerde',
+  manual: 'Auf Wunsch gesperrt',
   invited: 'Eingeladen',
   active: 'Aktiv',
   blocked: 'Gesperrt',

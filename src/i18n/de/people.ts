@@ -16,7 +16,7 @@ export const people = {
   asked: 'Die Bestätigungsmail ist unterwegs. Erst nach dem Klick darin kommt der Newsletter.',
   subscribed: 'Die Person ist angemeldet; der Nachweis ist festgehalten.',
   askedAlready:
-    'Es ging keine Bestätigungsmail hinaus: Die Person ist schon angemeldet, hat sich beschwert oder wurde gerade erst gefragt.',
+    'Es ging keine Bestätigungsmail hinaus: Die Person ist schon angemeldet, hat sich beschwert, möchte keine E-Mails oder wurde gerade erst gefragt.',
   subscribedAlready: 'Die Person ist schon angemeldet.',
   notAsked: 'Diese Person hat noch nicht zugestimmt und bekommt keinen Newsletter.',
   waiting: 'Die Bestätigungsmail ist versendet; die Person hat noch nicht zugestimmt.',

@@ -59,6 +59,7 @@ export const api: CrmTexts['api'] = {
   newsletterProgress: 'How far a newsletter has come',
   previewNewsletter: 'What a newsletter looks like to a person, as HTML, text or JSON',
   testNewsletter: 'Send a test mail',
+  audienceValues: 'Tags and towns that customers have, as suggestions for an audience',
   countAudience: 'How many an audience reaches, who is left out and why',
   preflightNewsletter: 'The traffic light before sending',
   newsletterResults: 'What became of a newsletter',

@@ -22,7 +22,9 @@ export const consent: CrmTexts['consent'] = {
   reason_pending: 'The subscription is not confirmed yet.',
   reason_noBasis: 'Neither a consent nor another legal basis is on record.',
   reason_noOrder: 'There is no confirmed order of this customer any more (§ 7(3) UWG).',
-  reason_suppressed: 'This address is suppressed: it unsubscribed, bounced or complained earlier.',
+  reason_manual: 'This address is suppressed because the person asked for it.',
+  reason_suppressed:
+    'This address is suppressed: it unsubscribed, bounced or complained earlier, or the person asked for it.',
   evidenceTitle: 'Evidence of consent',
   evidencePerson: 'Person',
   evidenceState: 'As of today',

@@ -12,5 +12,7 @@ export const hint: CrmTexts['hint'] = {
   webhookUrl: 'With https://. Nothing is sent into private networks.',
   webhookSecret:
     'Not shown again once it is saved. Leave it empty, and one is made and told once in the answer to its creation (API).',
+  suppressedAddress:
+    'This address will never get a newsletter again, not after an import or a sign-up either. Somebody who is a subscriber is unsubscribed.',
   consentText: 'Leave empty for the default text. {{company}} becomes the name of the company.',
 }

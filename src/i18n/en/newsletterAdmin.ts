@@ -19,6 +19,8 @@ export const newsletterAdmin: CrmTexts['newsletterAdmin'] = {
   lastOrderTo: 'Last order until',
   volumeMin: 'Net order volume from',
   volumeMax: 'Net order volume up to',
+  volumeSince: 'Order volume since',
+  volumeMissing: 'This needs an order volume: from or up to which amount?',
   audienceCount: '{{count}} recipients',
   audienceExcluded: 'Meant, but excluded:',
   audienceSample: 'For example:',
@@ -33,6 +35,10 @@ export const newsletterAdmin: CrmTexts['newsletterAdmin'] = {
   testTo: 'Test mail to',
   sendTest: 'Send test mail',
   testQueued: 'The test mail to {{to}} is on its way.',
+  testHeld_noWorker:
+    'The test mail to {{to}} waits: no sending process is running just now. It goes out as soon as one is started again.',
+  testHeld_mailServer:
+    'The test mail to {{to}} waits: the mail server cannot be reached just now. It goes out by itself as soon as it answers again.',
   preflight: 'Check before sending',
   lookAgain: 'Check again',
   verdict_green: 'Everything is in order.',

@@ -18,7 +18,7 @@ export const people: CrmTexts['people'] = {
   asked: 'The check mail is on its way. The newsletter comes only after the click in it.',
   subscribed: 'The person is subscribed; the evidence is on record.',
   askedAlready:
-    'No check mail went out: the person is subscribed already, has complained, or was asked only just now.',
+    'No check mail went out: the person is subscribed already, has complained, wants no mail, or was asked only just now.',
   subscribedAlready: 'The person is subscribed already.',
   notAsked: 'This person has not agreed yet and gets no newsletter.',
   waiting: 'The check mail is sent; the person has not agreed yet.',

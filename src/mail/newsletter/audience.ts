@@ -5,7 +5,7 @@ import { exclusionReason } from '../../database/mailable.js'
 import { partTableOf, relationsOf, tableOf } from '../../database/table.js'
 import { pooled } from '../../database/transaction.js'
 import { parseAudience, type Audience, type Purchase } from '../../domain/audience.js'
-import { translate } from '../../i18n/translate.js'
+import { translate, type Language } from '../../i18n/translate.js'
 
 type Sql = ReturnType<typeof sql>
 type Id = string | number
@@ -37,6 +37,8 @@ export interface AudienceCount {
   count: number
   /** How many are meant but may not get one, by reason. */
   excluded: { reason: string; count: number }[]
+  /** The languages in which they get it. */
+  languages: Language[]
   /** Some of them, always the same ones for the same audience. */
   sample: { id: Id; email: string; name: string; company: string | null; language: string | null }[]
 }
@@ -47,19 +49,24 @@ export async function countAudience(payload: Payload, crm: Crm, audience: Audien
   const condition = audienceCondition(payload, crm, audience)
   const db = pooled(payload)
   const counts = await db.execute(sql`
-    SELECT ${reason} AS reason, count(*)::int AS count FROM ${subscribers} AS s WHERE ${condition}
-    GROUP BY 1 ORDER BY 2 DESC`)
+    SELECT ${reason} AS reason, count(*)::int AS count, array_agg(DISTINCT ${readersLanguage}) AS languages
+    FROM ${subscribers} AS s WHERE ${condition} GROUP BY 1 ORDER BY 2 DESC`)
   const sample = await db.execute(sql`
     SELECT s.id, s.email, concat_ws(' ', s.first_name, s.last_name) AS name, c.company, s.language::text AS language
     FROM ${subscribers} AS s LEFT JOIN ${tableOf(payload, crm.slugs.customers)} AS c ON c.id = s.customer_id
     WHERE ${condition} AND ${reason} IS NULL ORDER BY md5(s.id::text), s.id LIMIT 10`)
-  const rows = counts.rows as { reason: string | null; count: number }[]
+  const rows = counts.rows as { reason: string | null; count: number; languages: Language[] }[]
+  const reached = rows.find((row) => row.reason === null)
   return {
-    count: rows.find((row) => row.reason === null)?.count ?? 0,
+    count: reached?.count ?? 0,
+    languages: reached?.languages ?? [],
     excluded: rows.flatMap(({ count, reason }) => (reason === null ? [] : [{ reason, count }])),
     sample: sample.rows as unknown as AudienceCount['sample'],
   }
 }
+
+/** In which language the subscriber `s` gets a letter. */
+const readersLanguage = sql`coalesce(s.language::text, 'de')`
 
 /** What holds for the subscriber `s`. */
 function audienceCondition(payload: Payload, crm: Crm, audience: Audience): Sql {
@@ -83,7 +90,7 @@ function audienceCondition(payload: Payload, crm: Crm, audience: Audience): Sql 
 
   if (lists.length > 0) add(sql`s.id IN (${onList(lists)})`)
   if (excludeLists.length > 0) add(sql`s.id NOT IN (${onList(excludeLists)})`)
-  if (languages.length > 0) add(sql`coalesce(s.language::text, 'de') IN (${listOf(languages)})`)
+  if (languages.length > 0) add(sql`${readersLanguage} IN (${listOf(languages)})`)
   if (tags.length > 0)
     add(sql`s.customer_id IN (SELECT parent_id FROM ${partTableOf(payload, crm.slugs.customers, '_texts')}
       WHERE path = 'tags' AND lower(text) IN (${lowerListOf(tags)}))`)

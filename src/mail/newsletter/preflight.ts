@@ -5,13 +5,19 @@ import { hasImpressum } from './footer.js'
 import type { Finding } from './findings.js'
 import type { NewsletterInput } from './newsletterInput.js'
 import { renderNewsletter } from './render.js'
+import { checkSize } from './sizeCheck.js'
 
-/** Gmail shows no more of a mail than this many bytes of HTML; what is near it is worth a word. */
-export const clippedAt = 102 * 1024
-const largeFrom = 80 * 1024
-
-/** Everything that can be seen by looking at the letter itself. One finding a check, the green ones included. */
-export function checkLetter(input: NewsletterInput, language: Language): Finding[] {
+/**
+ * Everything that can be seen by looking at the letter itself. One finding a check, the green ones included.
+ *
+ * @param language of whoever reads the findings
+ * @param versions the languages that the letter goes out in
+ */
+export function checkLetter(
+  input: NewsletterInput,
+  language: Language,
+  versions: readonly Language[] = [language],
+): Finding[] {
   const blocks = [...everyBlock(input.blocks)]
   const inlines = [...everyInline(input.blocks)]
   const rendered = renderNewsletter(input, language)
@@ -48,7 +54,6 @@ export function checkLetter(input: NewsletterInput, language: Language): Finding
   const gone = blocks.filter(
     (block) => block.type === 'product' && (block.product === null || !input.products[block.product]),
   ).length
-  const bytes = Buffer.byteLength(rendered.html)
 
   return [
     finding('content', isEmpty ? 'red' : 'green'),
@@ -58,9 +63,7 @@ export function checkLetter(input: NewsletterInput, language: Language): Finding
     finding('picture', lost > 0 ? 'red' : 'green', { count: lost }),
     finding('alt', mute > 0 ? 'yellow' : 'green', { count: mute }),
     finding('product', gone > 0 ? 'red' : 'green', { count: gone }),
-    finding('size', bytes > clippedAt ? 'red' : bytes > largeFrom ? 'yellow' : 'green', {
-      size: Math.ceil(bytes / 1024),
-    }),
+    checkSize(input, language, versions),
     finding('impressum', hasImpressum(input.settings) ? 'green' : 'red'),
   ]
 }
@@ -70,7 +73,7 @@ function finding(check: Finding['check'], light: Finding['light'], values?: Find
     check,
     light,
     what: light === 'green' ? 'ok' : 'bad',
-    ...(light !== 'green' && values ? { values } : check === 'size' && values ? { values } : {}),
+    ...(light !== 'green' && values ? { values } : {}),
   }
 }
 

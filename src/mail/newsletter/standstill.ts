@@ -39,10 +39,10 @@ export async function standstillOf(
   const because = (standstill: Standstill | null, secondsLeft = 0) => ({ standstill, secondsLeft })
   const isRunning = status === 'preparing' || status === 'sending'
   if (!isRunning && status !== 'scheduled') return because(null)
-  const workers = await livingWorkers(payload, crm)
-  if (workers === null) return because({ cause: 'noWorker' })
+  const cause = await deliveryTrouble(payload, crm)
+  // Until it is time nobody needs the mail server.
+  if (cause === 'noWorker' || (cause && isRunning)) return because({ cause })
   if (!isRunning) return because(null)
-  if (!workers.mail) return because({ cause: 'mailServer' })
   const limits = limitsOf((await readSettings(payload, crm)).sending)
   if (!hasLimits(limits) || waiting === 0) return because(null)
   const { now, state } = await readRates(payload, crm)
@@ -51,6 +51,13 @@ export async function standstillOf(
   if (!used || used.wait < worthTelling) return because(null, secondsLeft)
   const until = new Date(now + used.wait).toISOString()
   return because({ cause: used.name, count: limits[used.name] ?? 0, until }, secondsLeft)
+}
+
+/** What keeps every mail waiting just now, of a newsletter or not; `null` when a worker is seen that reaches a mail server. */
+export async function deliveryTrouble(payload: Payload, crm: Crm): Promise<'noWorker' | 'mailServer' | null> {
+  const workers = await livingWorkers(payload, crm)
+  if (workers === null) return 'noWorker'
+  return workers.mail ? null : 'mailServer'
 }
 
 /** What was counted of late, with the clock by which it was. */

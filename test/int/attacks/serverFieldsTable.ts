@@ -61,6 +61,10 @@ subscribers.bounceReason                  server     kept
 subscribers.requestedLists                server     kept
 subscribers.requestedTracking             server     kept
 
+suppressions.addressHash                  server     kept
+suppressions.reason                       server     kept
+suppressions.since                        server     kept
+
 accounts.origin                           server     kept
 accounts.registeredCompany                server     kept
 accounts.verifiedAt                       server     kept
@@ -72,7 +76,6 @@ accounts.hash                             server     kept
 accounts.sessions[].*                     server     kept
 
 consents                                  closed     closed
-suppressions                              closed     closed
 bounces                                   closed     closed
 mails                                     closed     closed
 crm-webhook-deliveries                    closed     closed

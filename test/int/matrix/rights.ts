@@ -65,7 +65,7 @@ consents.update                           -          -        -      -          
 consents.delete                           -          -        -      -          -
 
 suppressions.read                         -          -        -      yes        yes
-suppressions.create                       -          -        -      -          -
+suppressions.create                       -          -        -      yes        yes
 suppressions.update                       -          -        -      -          -
 suppressions.delete                       -          -        -      -          yes
 
@@ -157,6 +157,7 @@ GET /crm/metrics                          -          -        -      -          
 GET /crm/openapi.json                     yes        yes      yes    yes        yes
 
 POST /newsletters/audience                -          -        -      yes        yes
+GET /newsletters/audience-values          -          -        -      yes        yes
 POST /newsletters/:id/test                -          -        -      yes        yes
 POST /newsletters/:id/send                -          -        -      yes        yes
 POST /newsletters/:id/schedule            -          -        -      yes        yes

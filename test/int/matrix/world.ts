@@ -48,12 +48,7 @@ export async function createWorld(host: TestHost) {
     'newsletter-images': () => ({ alt: 'Ein Korb' }),
     'mailing-lists': () => ({ name: 'Alle' }),
     subscribers: () => ({ email: `${randomUUID()}@muster.test`, status: 'pending' }),
-    suppressions: () => ({
-      address: 'x@muster.test',
-      addressHash: randomUUID(),
-      reason: 'unsubscribed',
-      since: new Date().toISOString(),
-    }),
+    suppressions: () => ({ address: `${randomUUID()}@muster.test`, reason: 'manual' }),
     bounces: () => ({ kind: 'hard', recipient: 'x@muster.test', reportKey: randomUUID() }),
     consents: () => ({
       subscriber,
