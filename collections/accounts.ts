@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { announceAccountDeletion } from '../hooks/account/announceDeletion.js'
 import { admitActiveAccount, endLockOut, throttleLogin } from '../hooks/account/login.js'
 import { noteAccountChange, tellOfAccountChange } from '../hooks/account/changes.js'
+import { refuseWeakPassword } from '../hooks/account/passwordRule.js'
 import { closePasswordReset, openPasswordReset, queuePasswordReset } from '../hooks/account/passwordReset.js'
 import { lockLeavingAccount, lockRefreshedAccount, refuseOvertakenLogin } from '../hooks/account/sessions.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
@@ -71,7 +72,7 @@ export function accountsCollection(crm: Crm): CollectionConfig {
             openPasswordReset(crm),
             lockRefreshedAccount(crm),
           ],
-          beforeValidate: [closePasswordReset()],
+          beforeValidate: [refuseWeakPassword(crm), closePasswordReset()],
           beforeChange: [noteAccountChange()],
           afterChange: [tellOfAccountChange(crm)],
           beforeLogin: [admitActiveAccount(), refuseOvertakenLogin(crm)],
