@@ -5,6 +5,7 @@ import { noteAccountChange, tellOfAccountChange } from '../hooks/account/changes
 import { refuseWeakPassword } from '../hooks/account/passwordRule.js'
 import { closePasswordReset, openPasswordReset, queuePasswordReset } from '../hooks/account/passwordReset.js'
 import { lockLeavingAccount, lockRefreshedAccount, refuseOvertakenLogin } from '../hooks/account/sessions.js'
+import { holdCustomers } from '../hooks/holdCustomers.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import type { Crm } from '../src/config/resolve.js'
 import { accountOrigins, accountStatuses } from '../src/domain/accountLife.js'
@@ -73,7 +74,7 @@ export function accountsCollection(crm: Crm): CollectionConfig {
             lockRefreshedAccount(crm),
           ],
           beforeValidate: [refuseWeakPassword(crm), closePasswordReset()],
-          beforeChange: [noteAccountChange()],
+          beforeChange: [holdCustomers(crm), noteAccountChange()],
           afterChange: [tellOfAccountChange(crm)],
           beforeLogin: [admitActiveAccount(), refuseOvertakenLogin(crm)],
           afterLogin: [endLockOut(crm)],
