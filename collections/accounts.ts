@@ -4,7 +4,12 @@ import { admitActiveAccount, endLockOut, throttleLogin } from '../hooks/account/
 import { noteAccountChange, tellOfAccountChange } from '../hooks/account/changes.js'
 import { refuseWeakPassword } from '../hooks/account/passwordRule.js'
 import { closePasswordReset, openPasswordReset, queuePasswordReset } from '../hooks/account/passwordReset.js'
-import { lockLeavingAccount, lockRefreshedAccount, refuseOvertakenLogin } from '../hooks/account/sessions.js'
+import {
+  keepOtherSessions,
+  lockLeavingAccount,
+  lockRefreshedAccount,
+  refuseOvertakenLogin,
+} from '../hooks/account/sessions.js'
 import { holdCustomers } from '../hooks/holdCustomers.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import type { Crm } from '../src/config/resolve.js'
@@ -76,7 +81,7 @@ export function accountsCollection(crm: Crm): CollectionConfig {
           beforeValidate: [refuseWeakPassword(crm), closePasswordReset()],
           beforeChange: [holdCustomers(crm), noteAccountChange()],
           afterChange: [tellOfAccountChange(crm)],
-          beforeLogin: [admitActiveAccount(), refuseOvertakenLogin(crm)],
+          beforeLogin: [admitActiveAccount(), refuseOvertakenLogin(crm), keepOtherSessions(crm)],
           afterLogin: [endLockOut(crm)],
           afterLogout: [lockLeavingAccount(crm)],
           afterOperation: [queuePasswordReset(crm)],
