@@ -2,8 +2,15 @@ import type { CollectionConfig } from 'payload'
 import { announceAccountDeletion } from '../hooks/account/announceDeletion.js'
 import { admitActiveAccount, endLockOut, throttleLogin } from '../hooks/account/login.js'
 import { noteAccountChange, tellOfAccountChange } from '../hooks/account/changes.js'
+import { refuseWeakPassword } from '../hooks/account/passwordRule.js'
 import { closePasswordReset, openPasswordReset, queuePasswordReset } from '../hooks/account/passwordReset.js'
-import { lockLeavingAccount, lockRefreshedAccount, refuseOvertakenLogin } from '../hooks/account/sessions.js'
+import {
+  keepOtherSessions,
+  lockLeavingAccount,
+  lockRefreshedAccount,
+  refuseOvertakenLogin,
+} from '../hooks/account/sessions.js'
+import { holdCustomers } from '../hooks/holdCustomers.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import type { Crm } from '../src/config/resolve.js'
 import { accountOrigins, accountStatuses } from '../src/domain/accountLife.js'
@@ -71,10 +78,10 @@ export function accountsCollection(crm: Crm): CollectionConfig {
             openPasswordReset(crm),
             lockRefreshedAccount(crm),
           ],
-          beforeValidate: [closePasswordReset()],
-          beforeChange: [noteAccountChange()],
+          beforeValidate: [refuseWeakPassword(crm), closePasswordReset()],
+          beforeChange: [holdCustomers(crm), noteAccountChange()],
           afterChange: [tellOfAccountChange(crm)],
-          beforeLogin: [admitActiveAccount(), refuseOvertakenLogin(crm)],
+          beforeLogin: [admitActiveAccount(), refuseOvertakenLogin(crm), keepOtherSessions(crm)],
           afterLogin: [endLockOut(crm)],
           afterLogout: [lockLeavingAccount(crm)],
           afterOperation: [queuePasswordReset(crm)],

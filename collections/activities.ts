@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { holdCustomers } from '../hooks/holdCustomers.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import { stampActivity } from '../hooks/stampActivity.js'
 import type { Crm } from '../src/config/resolve.js'
@@ -57,7 +58,10 @@ export function activitiesCollection(crm: Crm): CollectionConfig {
       },
     ],
     hooks: crm.enabled
-      ? { beforeOperation: [lockDocuments(crm, 'activities')], beforeChange: [stampActivity(crm)] }
+      ? {
+          beforeOperation: [lockDocuments(crm, 'activities')],
+          beforeChange: [holdCustomers(crm), stampActivity(crm)],
+        }
       : {},
   }
 }

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { guardOrderDelete } from '../hooks/guardOrderDelete.js'
+import { holdCustomers } from '../hooks/holdCustomers.js'
 import { ignoreServerFields } from '../hooks/ignoreServerFields.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import { moveOrder } from '../hooks/moveOrder.js'
@@ -49,7 +50,7 @@ export function ordersCollection(crm: Crm): CollectionConfig {
       ? {
           beforeOperation: [lockDocuments(crm, 'orders'), shopOrder(crm)],
           beforeValidate: [ignoreServerFields(crm)],
-          beforeChange: [protectOrder(), moveOrder(crm), recomputeOrderTotals(crm)],
+          beforeChange: [protectOrder(), holdCustomers(crm), moveOrder(crm), recomputeOrderTotals(crm)],
           afterChange: [
             queueOrderConfirmation(crm),
             announceStatus(

@@ -3,6 +3,7 @@ import { forgetInMails } from '../hooks/forgetInMails.js'
 import { forgetReactionsOf } from '../hooks/forgetReactions.js'
 import { forgetSubscriber } from '../hooks/forgetSubscriber.js'
 import { guardSubscriber } from '../hooks/guardSubscriber.js'
+import { holdCustomers } from '../hooks/holdCustomers.js'
 import { lockDocuments } from '../hooks/lockDocuments.js'
 import { announceStatus } from '../hooks/webhooks/announceStatus.js'
 import { clientComponent } from '../src/config/componentPaths.js'
@@ -47,7 +48,7 @@ export function subscribersCollection(crm: Crm): CollectionConfig {
     hooks: crm.enabled
       ? {
           beforeOperation: [lockDocuments(crm, 'subscribers')],
-          beforeChange: [guardSubscriber(crm)],
+          beforeChange: [guardSubscriber(crm), holdCustomers(crm)],
           afterChange: [
             announceStatus(crm, {
               confirmed: 'subscriber.confirmed',

@@ -4,14 +4,12 @@ import { accountOf, isAccount } from '../src/config/account.js'
 import type { Crm } from '../src/config/resolve.js'
 import { holdRow } from '../src/database/rowLock.js'
 import { cleanName } from '../src/domain/accountLife.js'
+import { maxShopLines } from '../src/domain/orderRules.js'
 import { formatDate } from '../src/i18n/format.js'
 import { Refusal } from '../src/i18n/refusal.js'
 import { say } from '../src/i18n/translate.js'
 import { readSettings } from '../src/mail/settings.js'
 import type { OrderDocument } from './orderDocument.js'
-
-/** More than anybody types, less than what would keep the database busy. */
-const maxLines = 200
 
 /** Set to the order that the shop confirms by itself: its customer has no right to confirm. */
 export const shopConfirmationContext = 'crmShopConfirmation'
@@ -53,8 +51,8 @@ function orderedLines(
   crm: Crm,
   given: unknown,
 ): { product: unknown; quantity: unknown }[] {
-  if (!Array.isArray(given) || given.length === 0 || given.length > maxLines)
-    reject(req, crm, [{ path: 'lines', message: say(req, 'account:linesMissing', { max: maxLines }) }])
+  if (!Array.isArray(given) || given.length === 0 || given.length > maxShopLines)
+    reject(req, crm, [{ path: 'lines', message: say(req, 'account:linesMissing', { max: maxShopLines }) }])
   const lines = (given as unknown[]).map((line) => {
     const { product, quantity } = (typeof line === 'object' && line !== null ? line : {}) as Record<
       string,

@@ -8,7 +8,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../../src/config/resolve.js'
 import { lockRows } from '../../src/database/rowLock.js'
 import { sideConnections } from '../../src/database/sideConnections.js'
-import { tableOf } from '../../src/database/table.js'
+import { partTableOf, tableOf } from '../../src/database/table.js'
 import { transactionOf, type Database } from '../../src/database/transaction.js'
 import { passwordResetContext } from './passwordReset.js'
 
@@ -41,9 +41,45 @@ export function refuseOvertakenLogin(crm: Crm): CollectionBeforeLoginHook {
   }
 }
 
+interface Session {
+  id: string
+  createdAt?: string | Date | null
+  expiresAt: string | Date
+}
+
 interface Sessions {
   id: string | number
-  sessions?: { id: string }[] | null
+  sessions?: Session[] | null
+}
+
+/**
+ * What Payload writes with a new session are all sessions as they were before the password was checked: one that was opened
+ * meanwhile would be lost, one that was ended would be open again. From its write on the login holds the account, and so
+ * does whoever else opens or ends a session: what others have committed is how it is, and the new one comes to it.
+ */
+export function keepOtherSessions(crm: Crm): CollectionBeforeLoginHook {
+  return async ({ req, user }) => {
+    const account = user as unknown as Sessions
+    const { id, sessions } = account
+    const opened = sessions?.at(-1)
+    // A reset ends all others, and holds the account from its beginning.
+    if (!opened || req.context[passwordResetContext]) return
+    const collection = crm.slugs.accounts
+    const { rows } = await sideConnections(req.payload).execute(sql`
+      SELECT id, to_jsonb(created_at) AS created, to_jsonb(expires_at) AS expires
+      FROM ${partTableOf(req.payload, collection, '_sessions')}
+      WHERE _parent_id = ${id} AND expires_at > now() ORDER BY _order`)
+    const others = rows.map((row) => ({
+      id: row.id as string,
+      createdAt: row.created as string,
+      expiresAt: row.expires as string,
+    }))
+    const settled = [...others, opened]
+    const idsOf = (list: readonly Session[]) => list.map((session) => session.id).join()
+    if (idsOf(settled) !== idsOf(sessions ?? []))
+      await req.payload.db.updateOne({ collection, id, data: { sessions: settled }, req, returning: false })
+    account.sessions = settled
+  }
 }
 
 /** The same for a session that is prolonged, which Payload reads behind this hook; one that has ended meanwhile is over. */

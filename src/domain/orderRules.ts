@@ -2,6 +2,9 @@ import { scaleDecimal } from './decimal.js'
 import { computeOrderTotals, type OrderDiscount, type PricedLine, type PriceMode } from './orderTotals.js'
 import type { Violation } from './violation.js'
 
+/** Of an order from the shop: more than anybody types, less than what would keep the database busy. */
+export const maxShopLines = 200
+
 /** A line as it comes from outside: nothing about it is certain yet. */
 export type UncheckedLine = { [Key in keyof PricedLine]?: unknown } & { name?: unknown }
 

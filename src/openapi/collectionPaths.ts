@@ -7,6 +7,7 @@ import {
   json,
   pathParameter,
   queryParameter,
+  upload,
   type Operation,
   type Parameter,
   type Paths,
@@ -20,6 +21,8 @@ export interface CollectionNames {
   id: Schema
   /** What to say of the header by which a document is made once only; without, there is no such header. */
   once?: string
+  /** What else than the collection's input a document can be made of. */
+  otherInput?: Schema
 }
 
 type CollectionTextKey =
@@ -106,7 +109,9 @@ export function collectionPaths(collection: SanitizedCollectionConfig, names: Co
   if (access.create !== nobody) {
     all.post = operation('Create', {
       parameters: [depth, ...(names.once ? [idempotencyKey(names.once)] : [])],
-      requestBody: body(input),
+      requestBody: collection.upload
+        ? upload(input)
+        : body(names.otherInput ? { anyOf: [input, names.otherInput] } : input),
       responses: { 201: answer(201, stored), ...errors(403, 409, ...(names.once ? [413, 422] : [])) },
     })
     if (!collection.disableDuplicate)

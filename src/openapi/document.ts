@@ -1,12 +1,14 @@
 import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import type { Crm } from '../config/resolve.js'
+import { accountPasswordLength } from '../domain/accountLife.js'
 import { say } from '../i18n/translate.js'
 import { authPaths } from './authPaths.js'
 import { collectionPaths } from './collectionPaths.js'
 import { endpointPaths } from './endpointPaths.js'
 import { objectOf, type SchemaContext } from './fieldSchema.js'
 import { answer, body, errorAnswers, errors, json, type Paths } from './operation.js'
-import { object, type Schema } from './schema.js'
+import { object, ref, type Schema } from './schema.js'
+import { shopOrderInput } from './shopOrder.js'
 import { nobody } from '../config/nobody.js'
 
 /**
@@ -39,14 +41,17 @@ export function apiDocument(req: PayloadRequest, crm: Crm) {
       properties: { id, ...document.properties },
       required: ['id', ...(document.required ?? [])],
     }
-    const input = withPassword(collection, objectOf(collection.fields, write))
+    const input = ofLogins(collection, objectOf(collection.fields, write))
     if (collection.access.create !== nobody) schemas[`${slug}Input`] = input
     const { required: _, ...change } = input
     if (collection.access.update !== nobody) schemas[`${slug}Change`] = change
     const name = sayLabel(collection.labels.plural) ?? slug
-    const once = slug === crm.slugs.orders ? { once: sayKey('api:idempotencyKey') } : {}
-    const names = { id, name, say: (key: Parameters<typeof say>[1]) => say(req, key, { name }), ...once }
-    Object.assign(paths, collectionPaths(collection, names))
+    const names = { id, name, say: (key: Parameters<typeof say>[1]) => say(req, key, { name }) }
+    const isOrders = slug === crm.slugs.orders
+    const shop = `${slug}ShopInput`
+    if (isOrders) schemas[shop] = shopOrderInput(id, sayKey('api:shopOrder'))
+    const ordering = isOrders ? { once: sayKey('api:idempotencyKey'), otherInput: ref(shop) } : {}
+    Object.assign(paths, collectionPaths(collection, { ...names, ...ordering }))
     if (collection.auth) {
       const has = {
         verification: Boolean(collection.auth.verify),
@@ -115,10 +120,17 @@ function merge(paths: Paths, more: Paths): void {
   for (const [path, operations] of Object.entries(more)) paths[path] = { ...paths[path], ...operations }
 }
 
-function withPassword(collection: SanitizedCollectionConfig, input: Schema): Schema {
+/** Who can log in has a password, which is written only, and sessions, which are the server's. */
+function ofLogins(collection: SanitizedCollectionConfig, input: Schema): Schema {
   if (!collection.auth) return input
-  const password: Schema = { type: 'string', format: 'password' }
-  return { ...input, properties: { ...input.properties, password } }
+  const { sessions: _, ...properties } = input.properties ?? {}
+  const { max: maxLength, min: minLength } = accountPasswordLength
+  const password: Schema = { type: 'string', format: 'password', minLength, maxLength }
+  return {
+    ...input,
+    properties: { ...properties, password },
+    required: [...(input.required ?? []), 'password'],
+  }
 }
 
 const errorSchema: Schema = object({

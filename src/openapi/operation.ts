@@ -1,4 +1,4 @@
-import { ref, type Schema } from './schema.js'
+import { object, ref, type Schema } from './schema.js'
 
 export interface Operation {
   operationId: string
@@ -47,6 +47,22 @@ const reasons: Record<number, string> = {
 export const json = (schema: Schema): Content => ({ 'application/json': { schema } })
 
 export const body = (schema: Schema, required = true) => ({ required, content: json(schema) })
+
+/** A file, with the fields of its document as a text of JSON beside it. */
+export const upload = (fields: Schema) => ({
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: object(
+        {
+          file: { type: 'string', format: 'binary' },
+          _payload: { type: 'string', contentMediaType: 'application/json', contentSchema: fields },
+        },
+        ['_payload'],
+      ),
+    },
+  },
+})
 
 export const answer = (status: number, content?: Content): Answer => ({
   description: reasons[status] ?? String(status),

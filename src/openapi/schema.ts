@@ -12,13 +12,18 @@ export interface Schema {
   additionalProperties?: boolean | Schema
   items?: Schema
   oneOf?: Schema[]
+  anyOf?: Schema[]
   allOf?: Schema[]
   minimum?: number
+  exclusiveMinimum?: number
   maximum?: number
   minLength?: number
   maxLength?: number
+  minItems?: number
   maxItems?: number
   readOnly?: boolean
+  contentMediaType?: string
+  contentSchema?: Schema
   examples?: (string | number | boolean)[]
 }
 

@@ -97,6 +97,14 @@ describe('what is decided about an account stands, whatever its owner does at th
     expect((await stored(id))?.status).toBe('blocked')
   })
 
+  it('a session that is ended while another is opened stays ended', async () => {
+    const { client, email, id } = await shopper(host, customer)
+    const login = () => anybody().post('/accounts/login', { email, password })
+    expect(await overtaken(id, 'name = name', login)).toBe(200)
+    expect((await client.get('/accounts/me')).body.user).toBeNull()
+    expect(await sessions(id)).toHaveLength(1)
+  })
+
   it('and what nobody disturbs works as always', async () => {
     const { client, email } = await shopper(host, customer)
     const { refreshedToken } = (await client.post('/accounts/refresh-token')).body
@@ -104,6 +112,45 @@ describe('what is decided about an account stands, whatever its owner does at th
     expect((await client.post('/accounts/logout')).status).toBe(200)
     expect((await client.get('/accounts/me')).body.user).toBeNull()
     await logIn(host.api, email)
+  })
+})
+
+describe('logins to one account at the same moment', () => {
+  const isIn = async (token: string, email: string) =>
+    (await createClient(host.api, token).get('/accounts/me')).body.user?.email === email
+
+  it('all open a session, beside those that there are', async () => {
+    const { email, id, token } = await shopper(host, customer)
+    const tokens = await Promise.all(Array.from({ length: 4 }, () => logIn(host.api, email)))
+    for (const one of [token, ...tokens]) expect(await isIn(one, email)).toBe(true)
+    expect(await sessions(id)).toHaveLength(5)
+  })
+
+  it('by GraphQL too, while another session is prolonged and one is ended', async () => {
+    const { client, email, id } = await shopper(host, customer)
+    const leaving = createClient(host.api, await logIn(host.api, email))
+    const source = `mutation { loginAccount(email: "${email}", password: "${password}") { token } }`
+    const byGraphql = async () =>
+      (await anybody().post('/graphql', { query: source })).body.data.loginAccount.token as string
+    const [refreshed, left, ...tokens] = await Promise.all([
+      client.post('/accounts/refresh-token'),
+      leaving.post('/accounts/logout'),
+      ...Array.from({ length: 4 }, byGraphql),
+    ])
+    expect([refreshed.status, left.status]).toEqual([200, 200])
+    for (const one of [refreshed.body.refreshedToken as string, ...tokens])
+      expect(await isIn(one, email)).toBe(true)
+    expect((await leaving.get('/accounts/me')).body.user).toBeNull()
+    expect(await sessions(id)).toHaveLength(5)
+  })
+
+  it('leave sessions that have run out behind', async () => {
+    const { email, id } = await shopper(host, customer)
+    await query(host.databaseUrl, `UPDATE accounts_sessions SET expires_at = now() WHERE _parent_id = $1`, [
+      id,
+    ])
+    await Promise.all([logIn(host.api, email), logIn(host.api, email)])
+    expect(await sessions(id)).toHaveLength(2)
   })
 })
 

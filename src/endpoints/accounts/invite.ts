@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { NotFound } from 'payload'
 import { inviteAgain } from '../../../hooks/account/links.js'
-import { accountByEmail } from '../../../hooks/account/storedAccount.js'
+import { accountByEmail, accountById, type StoredAccount } from '../../../hooks/account/storedAccount.js'
 import { idOf } from '../../../hooks/orderDocument.js'
 import type { Crm } from '../../config/resolve.js'
 import { inTransaction } from '../../database/inTransaction.js'
+import { lockRows } from '../../database/rowLock.js'
 import { accountStage, cleanName } from '../../domain/accountLife.js'
 import { isEmailAddress, subscriberAddress } from '../../domain/emailAddress.js'
 import { Refusal } from '../../i18n/refusal.js'
@@ -46,7 +47,7 @@ export async function invite(
       req,
     })) as { id: Id; language?: 'de' | 'en' } | null
     if (!customer) throw new NotFound(req.t)
-    const existing = await accountByEmail(req, crm, email)
+    const existing = await lockedAccount(req, crm, email)
     if (existing) {
       if (String(idOf(existing.customer)) !== String(customer.id))
         throw new Refusal(say(req, 'account:takenElsewhere'), 409, { path: 'email' })
@@ -74,4 +75,12 @@ export async function invite(
     await inviteAgain(req, crm, account)
     return account
   })
+}
+
+/** Read again once it is locked: its customer may have been deleted meanwhile, and the account with it. */
+async function lockedAccount(req: PayloadRequest, crm: Crm, email: string): Promise<StoredAccount | null> {
+  const known = await accountByEmail(req, crm, email)
+  if (!known) return null
+  await lockRows(req, crm.slugs.accounts, [known.id])
+  return accountById(req, crm, known.id)
 }

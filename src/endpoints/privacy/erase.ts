@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
+import type { OrderLine } from '../../../hooks/orderDocument.js'
+import { orderErasureContext } from '../../../hooks/protectOrder.js'
 import type { Crm } from '../../config/resolve.js'
 import { erasedAddress } from '../../domain/erasedAddress.js'
 import { withoutMentions } from '../../domain/mention.js'
-import { isFrozen, type OrderStatus } from '../../domain/orderLife.js'
 import { say } from '../../i18n/translate.js'
 import { forgetReactions } from '../../mail/newsletter/reactions.js'
 import { forgetAddress } from '../../subscription/suppress.js'
@@ -21,8 +22,8 @@ export interface Erasure {
 
 /**
  * Erases a person in the request's transaction. Deleted: contact, account, the mails that are not about orders. Made
- * nameless: subscriber, activities, open orders, bounces, and a customer that is nobody but the person. Kept: confirmed
- * orders and their mails, which are business letters and vouchers (§ 257 HGB, § 147 AO), the evidence of consents (Art.
+ * nameless: subscriber, activities, orders that never had a number, bounces, and a customer that is nobody but the person.
+ * Kept: orders that had one and their mails, which are business letters and vouchers (§ 257 HGB, § 147 AO), the evidence of consents (Art.
  * 7(1), 17(3)(e) DSGVO), which names whose it is until it runs out, and of a suppressed address its hash.
  */
 export async function erasePerson(req: PayloadRequest, crm: Crm, email: string): Promise<Erasure> {
@@ -71,8 +72,19 @@ export async function erasePerson(req: PayloadRequest, crm: Crm, email: string):
         : {}),
     })
   }
-  const isVoucher = ({ status }: Document) => isFrozen((status ?? 'open') as OrderStatus)
-  for (const order of data.orders) if (!isVoucher(order)) await write(slugs.orders, order.id, texts(order))
+  // Also one that was cancelled: without a number it was never more than a wish.
+  const isVoucher = ({ number }: Document) => Boolean(number)
+  for (const { id } of data.orders.filter((order) => !isVoucher(order))) {
+    const options = { collection: slugs.orders, id, depth: 0, overrideAccess: true, req }
+    const order = await req.payload.findByID(options)
+    req.context[orderErasureContext] = id
+    const lines = ((order.lines ?? []) as OrderLine[]).map((line) => ({
+      ...line,
+      name: withoutMentions(line.name, calls, gone),
+    }))
+    await write(slugs.orders, id, { ...texts(order), lines })
+    delete req.context[orderErasureContext]
+  }
   const spellings = spellingsOf(email)
   const { mails } = await eraseTraces(req, crm, { spellings, pseudonym, mails: data.mails })
 

@@ -72,8 +72,10 @@ export async function findPerson(req: PayloadRequest, crm: Crm, email: string): 
   const own = new Set([...idsOf(customers), ...[...account, ...subscriber].map(({ customer }) => customer)])
 
   /** In the texts of a document: by the address anywhere, by the name only at the person's own customers. */
-  const isNamedIn = ({ customer, description, name }: Document) =>
-    [name, description].some((text) => mentions(text, own.has(customer) ? calls : spellings))
+  const isNamedIn = ({ customer, description, lines, name }: Document) =>
+    [name, description, ...lineNames(lines)].some((text) =>
+      mentions(text, own.has(customer) ? calls : spellings),
+    )
   const texts = calls.flatMap((call): Where[] => [
     { name: { contains: call } },
     { description: { contains: call } },
@@ -85,6 +87,7 @@ export async function findPerson(req: PayloadRequest, crm: Crm, email: string): 
     ...at('confirmation.recipient.email'),
     ...related('orderedBy', idsOf(account)),
     ...texts,
+    ...calls.map((call): Where => ({ 'lines.name': { contains: call } })),
   )
   const isTheirOrder = ({ confirmation, orderedBy, ...order }: Document) =>
     isAddress((confirmation as { recipient?: Contact } | null)?.recipient?.email, email) ||
@@ -114,11 +117,7 @@ export async function findPerson(req: PayloadRequest, crm: Crm, email: string): 
       const known = own.has(activity.customer) ? calls : []
       return isTheirContact(activity.contact, email, known) || isNamedIn(activity)
     }),
-    orders: orders
-      .filter(isTheirOrder)
-      .map(({ confirmation, confirmedAt, createdAt, customer, description, id, name, number, status }) => ({
-        ...{ id, number, name, description, customer, status, createdAt, confirmedAt, confirmation },
-      })),
+    orders: orders.filter(isTheirOrder).map((order) => orderPart(order, calls)),
     // Also those to an address the account had before; not what staff was told of it.
     mails: mails.filter(({ account: of, kind, to }) =>
       of && idsOf(account).includes(of as Id) ? kind !== 'accountApproval' : isAddress(to, email),
@@ -126,6 +125,19 @@ export async function findPerson(req: PayloadRequest, crm: Crm, email: string): 
   }
   return { data, calls }
 }
+
+function orderPart({ lines, ...order }: Document, calls: string[]): Document {
+  const { confirmation, confirmedAt, createdAt, customer, description, id, name, number, status } = order
+  const naming = lineNames(lines).filter((line) => mentions(line, calls))
+  return {
+    ...{ id, number, name, description, customer, status, createdAt, confirmedAt, confirmation },
+    ...(naming.length > 0 ? { lines: naming } : {}),
+  }
+}
+
+/** What the lines of an order are called; no names where there are no lines. */
+const lineNames = (lines: unknown): unknown[] =>
+  Array.isArray(lines) ? (lines as { name?: unknown }[]).map(({ name }) => name) : []
 
 /** The domain in ASCII and, where it differs, in its letters. */
 export function spellingsOf(email: string): string[] {

@@ -13,6 +13,8 @@ export const api = {
   collectionDelete: '{{name}}: einen Eintrag löschen',
   idempotencyKey:
     'Dieselbe Anfrage mit demselben Schlüssel ist eine Bestellung, sieben Tage lang; eine andere Anfrage damit wird abgelehnt (422).',
+  shopOrder:
+    'Bestellung mit einem Kundenkonto: nur Produkte und Mengen. Kunde und Preise setzt der Server, den Namen, wenn keiner kommt.',
   collectionDuplicate: '{{name}}: einen Eintrag verdoppeln',
   globalRead: '{{name}}: lesen',
   globalUpdate: '{{name}}: ändern',

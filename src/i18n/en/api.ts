@@ -15,6 +15,8 @@ export const api: CrmTexts['api'] = {
   collectionDelete: '{{name}}: delete one',
   idempotencyKey:
     'The same request with the same key is one order, for seven days; a different request with it is refused (422).',
+  shopOrder:
+    'An order by a customer account: products and quantities only. The server sets customer and prices, and the name if there is none.',
   collectionDuplicate: '{{name}}: duplicate one',
   globalRead: '{{name}}: read',
   globalUpdate: '{{name}}: change',
