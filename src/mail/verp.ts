@@ -13,11 +13,11 @@ export function verpAddress(secret: string, bounceAddress: string, mailId: strin
 
 /** @returns the id of the mail, `null` when the address is none that we signed */
 export function readVerpAddress(secret: string, address: string): string | null {
-  // An address in a report may have been written in capitals or small letters on its way.
-  const [, mailId, given] = /\+([\w-]+)-([0-9a-f]{16})@[^@]+$/i.exec(address.trim()) ?? []
+  // An address may have been written in capitals on its way; ids are numbers or UUIDs, which have small letters only.
+  const [, mailId, given] = /\+([\w-]+)-([0-9a-f]{16})@[^@]+$/.exec(address.trim().toLowerCase()) ?? []
   if (mailId === undefined || given === undefined) return null
   const expected = Buffer.from(signature(secret, mailId))
-  return timingSafeEqual(Buffer.from(given.toLowerCase()), expected) ? mailId : null
+  return timingSafeEqual(Buffer.from(given), expected) ? mailId : null
 }
 
 function signature(secret: string, mailId: string): string {

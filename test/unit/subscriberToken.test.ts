@@ -42,9 +42,7 @@ describe('the envelope sender of a mail', () => {
         const address = verpAddress('secret', 'bounces@example.com', mailId)
         expect(address).toMatch(/^bounces\+[\w-]+@example\.com$/)
         expect(readVerpAddress('secret', address)).toBe(mailId)
-        expect(readVerpAddress('secret', address.toUpperCase())?.toLowerCase()).toBe(
-          /^\d+$/.test(mailId) ? mailId : undefined,
-        )
+        expect(readVerpAddress('secret', address.toUpperCase())).toBe(mailId)
         expect(readVerpAddress('other', address)).toBeNull()
       }),
     )
