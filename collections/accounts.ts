@@ -73,7 +73,7 @@ export function accountsCollection(crm: Crm): CollectionConfig {
     hooks: crm.enabled
       ? {
           beforeOperation: [
-            lockDocuments(crm, 'accounts'),
+            lockDocuments,
             throttleLogin(crm),
             openPasswordReset(crm),
             lockRefreshedAccount(crm),

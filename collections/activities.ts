@@ -59,7 +59,7 @@ export function activitiesCollection(crm: Crm): CollectionConfig {
     ],
     hooks: crm.enabled
       ? {
-          beforeOperation: [lockDocuments(crm, 'activities')],
+          beforeOperation: [lockDocuments],
           beforeChange: [holdCustomers(crm), stampActivity(crm)],
         }
       : {},

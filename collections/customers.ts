@@ -65,7 +65,7 @@ export function customersCollection(crm: Crm): CollectionConfig {
     ],
     hooks: crm.enabled
       ? {
-          beforeOperation: [lockCustomersRecords(crm), lockDocuments(crm, 'customers')],
+          beforeOperation: [lockCustomersRecords(crm), lockDocuments],
           beforeChange: [numberCustomer()],
           beforeDelete: [removeCustomersRecords(crm)],
         }

@@ -19,7 +19,7 @@ export function newsletterImagesCollection(crm: Crm): CollectionConfig {
     access: { read: () => true, create: marketing, update: marketing, delete: marketing },
     admin: { group: 'CRM', useAsTitle: 'filename', defaultColumns: ['filename', 'alt', 'createdAt'] },
     // Of two that delete a picture at once, the second would fail at the file that is gone already.
-    hooks: crm.enabled ? { beforeOperation: [lockDocuments(crm, 'newsletterImages')] } : {},
+    hooks: crm.enabled ? { beforeOperation: [lockDocuments] } : {},
     fields: [{ name: 'alt', type: 'text', label: label('newsletter:alt') }],
   }
 }

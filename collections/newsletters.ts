@@ -129,7 +129,7 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
     ],
     hooks: crm.enabled
       ? {
-          beforeOperation: [lockDocuments(crm, 'newsletters')],
+          beforeOperation: [lockDocuments],
           beforeChange: [protectNewsletter(crm)],
           beforeDelete: [guardNewsletterDelete(crm), forgetReactionsOf(crm, 'newsletter')],
           afterDelete: [forgetInMails(crm, 'newsletter')],

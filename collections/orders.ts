@@ -48,7 +48,7 @@ export function ordersCollection(crm: Crm): CollectionConfig {
     fields: orderFields(crm),
     hooks: crm.enabled
       ? {
-          beforeOperation: [lockDocuments(crm, 'orders'), shopOrder(crm)],
+          beforeOperation: [lockDocuments, shopOrder(crm)],
           beforeValidate: [ignoreServerFields(crm)],
           beforeChange: [protectOrder(), holdCustomers(crm), moveOrder(crm), recomputeOrderTotals(crm)],
           afterChange: [

@@ -60,6 +60,6 @@ export function productsCollection(crm: Crm): CollectionConfig {
       },
       { name: 'active', type: 'checkbox', defaultValue: true, index: true, label: label('field:active') },
     ],
-    hooks: crm.enabled ? { beforeOperation: [lockDocuments(crm, 'products')] } : {},
+    hooks: crm.enabled ? { beforeOperation: [lockDocuments] } : {},
   }
 }

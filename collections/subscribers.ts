@@ -47,7 +47,7 @@ export function subscribersCollection(crm: Crm): CollectionConfig {
     fields: subscriberFields(crm),
     hooks: crm.enabled
       ? {
-          beforeOperation: [lockDocuments(crm, 'subscribers')],
+          beforeOperation: [lockDocuments],
           beforeChange: [guardSubscriber(crm), holdCustomers(crm)],
           afterChange: [
             announceStatus(crm, {

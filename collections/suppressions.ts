@@ -77,6 +77,8 @@ function suppressedAddress(): TextField {
     hooks: { beforeValidate: [normalizeWith(normalize)] },
     validate: (value: unknown, { operation, req }) =>
       operation === 'create' ? checked(value, { req }) : true,
+    // For the API document.
+    custom: { requiredOnCreate: true },
     admin: { description: label('hint:suppressedAddress') },
   } as TextField
 }

@@ -7,7 +7,6 @@ interface Carried {
   data?: unknown
   isPublic?: boolean
   message: unknown
-  name?: unknown
   status?: number
 }
 
@@ -17,13 +16,12 @@ interface Carried {
  * leaves out the paths. Such a build takes the names of classes away as well, and an error without a name is "unknown".
  */
 export const keepErrorPaths: AfterErrorHook = ({ error, result }) => {
-  const { data, isPublic, message, name: given, status } = error as Carried
+  const { data, isPublic, message, status } = error as Carried
   const [told, ...more] = result?.errors ?? []
   // Payload's own rule for what may be told at all.
   const mayBeTold = isPublic === true || (isPublic !== false && status !== undefined && status !== 500)
   if (!told || more.length > 0 || told.data || typeof message !== 'string' || !mayBeTold) return
-  const own = given === 'Refusal' ? given : 'APIError'
-  const name = isObject(data) && Array.isArray(data.errors) ? 'ValidationError' : own
+  const name = isObject(data) && Array.isArray(data.errors) ? 'ValidationError' : 'APIError'
   const whole: Told = isObject(data) ? { name, data, message } : { ...told, message }
   return { response: { ...result, errors: [whole] } }
 }

@@ -1,8 +1,7 @@
 import type { CollectionBeforeOperationHook, Where } from 'payload'
 import type { Crm } from '../src/config/resolve.js'
 import { lockRows } from '../src/database/rowLock.js'
-
-type Id = string | number
+import { targetsOf } from './targets.js'
 
 /**
  * Before a customer is deleted, what refers to it is locked, and only then the customer: whoever works on an account or an
@@ -17,19 +16,20 @@ export function lockCustomersRecords(crm: Crm): CollectionBeforeOperationHook {
     [activities, 'customer', 'partner'],
     [subscribers, 'customer'],
   ]
-  return async ({ args, operation, req }) => {
-    if (operation !== 'delete') return
-    const { id, where } = args as { id?: Id; where?: Where }
-    const find = async (collection: string, filter: Where) => {
-      const query = { where: filter, depth: 0, pagination: false, select: {}, overrideAccess: true, req }
-      return (await req.payload.find({ collection, ...query })).docs.map((document) => document.id)
-    }
-    const customers =
-      id === undefined || id === null ? (where ? await find(crm.slugs.customers, where) : []) : [id]
+  return async (asked) => {
+    if (asked.operation !== 'delete') return
+    const { req } = asked
+    const customers = await targetsOf(asked)
     if (customers.length === 0) return
     for (const [slug, ...fields] of referring) {
       const or = fields.map((field): Where => ({ [field]: { in: customers } }))
-      await lockRows(req, slug, await find(slug, { or }))
+      const query = { where: { or }, depth: 0, pagination: false, select: {}, overrideAccess: true, req }
+      const { docs } = await req.payload.find({ collection: slug, ...query })
+      await lockRows(
+        req,
+        slug,
+        docs.map(({ id }) => id),
+      )
     }
   }
 }

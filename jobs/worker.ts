@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { readEnvironment } from '../src/config/environment.js'
 import { crmOf } from '../src/config/resolve.js'
+import { withoutValues } from '../src/database/withoutValues.js'
 import { withDkim } from '../src/mail/dkim.js'
 import { createLedger } from '../src/mail/ledger.js'
 import { createCampaignLedger } from '../src/mail/newsletter/campaignLedger.js'
@@ -41,8 +42,10 @@ export async function createCrmWorker(payload: Payload): Promise<CrmWorker> {
   const crm = crmOf(payload)
   if (!crm.enabled)
     throw new Error('mozaikoo-crm: the plugin is switched off (enabled: false), there is nothing to do.')
-  const onError = (error: Error) =>
+  const onError = (given: Error) => {
+    const error = withoutValues(given)
     payload.logger.warn({ msg: `mozaikoo-crm worker: ${error.message || error.name}` })
+  }
 
   // A connection that breaks is no reason to end: whoever used it hears of it, and the pool opens another one.
   const { pool } = payload.db as unknown as PostgresAdapter

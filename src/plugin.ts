@@ -29,6 +29,7 @@ import { behindOverview, inOverview } from './admin/overview.js'
 import { withShell } from './admin/shell.js'
 import { drawAccountBoundary, openToAccounts } from './config/accountBoundary.js'
 import { keepErrorPaths } from '../hooks/keepErrorPaths.js'
+import { nameAsPayload } from '../hooks/nameAsPayload.js'
 import { refuseMalformed } from '../hooks/refuseMalformed.js'
 import { refuseSecretQuery } from '../hooks/refuseSecretQuery.js'
 import { requirePostgres, withCheckedStart } from './config/hostDatabase.js'
@@ -36,6 +37,7 @@ import type { MozaikooCrmOptions } from './config/options.js'
 import { rememberCrm, resolveCrm, type Crm } from './config/resolve.js'
 import { internalEntities, type CrmEntity, type InternalEntity } from './config/slugs.js'
 import { withLeanMailsTable } from './database/mailsTable.js'
+import { quietLogger } from './database/quietLogger.js'
 import { describeAccountEndpoints } from './endpoints/accounts/descriptions.js'
 import { accountEndpoints } from './endpoints/accounts/routes.js'
 import { customerEndpoints } from './endpoints/customers.js'
@@ -88,26 +90,33 @@ export const mozaikooCrm =
         ? {
             hooks: {
               ...config.hooks,
-              afterError: [keepErrorPaths, ...(config.hooks?.afterError ?? [])],
+              afterError: [keepErrorPaths, nameAsPayload, ...(config.hooks?.afterError ?? [])],
             },
+            loggingLevels: { ...quietRefusals, ...config.loggingLevels },
             graphQL: {
               ...config.graphQL,
               mutations: uniformMutations(crm, graphqlMutations(crm, config.graphQL?.mutations)),
             },
             onInit: async (payload: Payload) => {
+              payload.logger = quietLogger(payload.logger)
               await config.onInit?.(payload)
               drawAccountBoundary(payload, crm, openToAccounts(config))
             },
           }
         : {}),
       i18n: registerTranslations(config.i18n),
-      loggingLevels: { ...quietRefusals, ...config.loggingLevels },
       custom: { ...config.custom, ...rememberCrm(crm) },
     }
   }
 
-/** Nothing of ours went wrong: one line in the log, no stack. Payload's type knows the names of its own errors only. */
-const quietRefusals = { AuthenticationError: 'info', Refusal: 'info' } as Config['loggingLevels']
+/** What somebody outside did wrong: one line in the log, no stack. Payload's type knows the names of its own errors only. */
+const quietRefusals = {
+  AuthenticationError: 'info',
+  LockedAuth: 'info',
+  QueryError: 'info',
+  Refusal: 'info',
+  UnverifiedEmail: 'info',
+} as Config['loggingLevels']
 
 function crmCollections(crm: Crm): CollectionConfig[] {
   const served = (collection: CollectionConfig, endpoints: Endpoint[]): CollectionConfig =>

@@ -23,7 +23,7 @@ export function objectOf(fields: readonly Field[], context: SchemaContext): Sche
     if (context.use === 'write' && (isServers(field) || timestamps.includes(name))) continue
     const schema = schemaOf(field, context)
     if (!schema) continue
-    const isRequired = 'required' in field && field.required === true
+    const isRequired = ('required' in field && field.required === true) || isWantedOfNew(field, context)
     const isAlwaysThere =
       context.use === 'read' ? !access?.read : !('defaultValue' in field && field.defaultValue !== undefined)
     if (isRequired && isAlwaysThere) required.push(name)
@@ -44,6 +44,10 @@ function isInternal(field: Field): boolean {
   const { admin, hidden } = field as { admin?: { hidden?: boolean }; hidden?: boolean }
   return hidden === true || (admin?.hidden === true && !('name' in field && timestamps.includes(field.name)))
 }
+
+/** A field that may be empty once it is stored, and yet has to come with a new document. */
+const isWantedOfNew = ({ custom }: Field, { use }: SchemaContext): boolean =>
+  use === 'write' && custom?.requiredOnCreate === true
 
 /** A field that only the server sets: what a client sends for it is dropped. */
 function isServers(field: Field): boolean {

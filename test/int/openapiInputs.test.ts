@@ -32,6 +32,7 @@ function isPromised(slug: string, body: object): boolean {
 /** A value for each field that some collection wants. */
 const values = (): Record<string, unknown> => ({
   ...{ customer, company: 'Neu AG', name: 'Neu', subject: 'Neues', price: 100 },
+  address: `nie-${Math.random().toString(36).slice(2)}@kunde.test`,
   email: `neu-${Math.random().toString(36).slice(2)}@kunde.test`,
   password: 'ein gutes Passwort',
   url: 'https://hooks.example.com/crm',
