@@ -35,7 +35,7 @@ export function withShell(admin: Config['admin'], crm: Crm): NonNullable<Config[
       providers: [
         ...(admin?.components?.providers ?? []),
         clientComponent('NativeLabels'),
-        clientComponent('HistorySteps'),
+        clientComponent('HistoryProvider'),
       ],
       beforeNavLinks: [navLink, ...(admin?.components?.beforeNavLinks ?? [])],
     },

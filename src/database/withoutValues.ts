@@ -27,11 +27,9 @@ const behind = (error: Error): unknown =>
   error.cause ?? ('originalError' in error ? error.originalError : undefined)
 
 function told(error: Error, query: string, cause: unknown): Error {
-  const { code = '', message = '' } = (cause ?? {}) as { code?: unknown; message?: string }
-  const sentence = aboutValue.test(String(code)) ? 'a value was refused' : message
-  const words = [`Failed query: ${sentence}`, code ? `(${String(code)})` : '', query]
-    .filter(Boolean)
-    .join(' ')
+  const { code = '', message = '' } = (cause ?? {}) as { code?: string; message?: string }
+  const sentence = aboutValue.test(code) ? 'a value was refused' : message
+  const words = [`Failed query: ${sentence}`, code && `(${code})`, query].filter(Boolean).join(' ')
   const plain = new Error(words)
   plain.name = 'DatabaseError'
   // The frames alone: above them stands the message with its values.

@@ -11,7 +11,7 @@ export { ContactPicker } from '../../admin-components/contactPicker/index.client
 export { CustomerField } from '../../admin-components/customerField/index.client.js'
 export { CustomerTabs } from '../../admin-components/customerTabs/index.client.js'
 export { EntryControls } from '../../admin-components/entryControls/index.client.js'
-export { HistorySteps } from '../../admin-components/historyGuard/provider.client.js'
+export { HistoryProvider } from '../../admin-components/historyGuard/provider.client.js'
 export { Invisible } from '../../admin-components/invisible/index.client.js'
 export { TitleOfNew } from '../../admin-components/titleOfNew/index.client.js'
 export { CrmSaveButton } from '../../admin-components/saveButton/index.client.js'

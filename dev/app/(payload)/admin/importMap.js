@@ -75,7 +75,7 @@ import { CrmIcon as CrmIcon_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-cr
 import { CrmLogo as CrmLogo_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmNavLink as CrmNavLink_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { NativeLabels as NativeLabels_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
-import { HistorySteps as HistorySteps_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
+import { HistoryProvider as HistoryProvider_e39054ee83776802909f242f740aaca8 } from 'mozaikoo-crm/client'
 import { CrmAgenda as CrmAgenda_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmOpenOrders as CrmOpenOrders_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
 import { CrmOrderTotals as CrmOrderTotals_7251d5c8322102da76660412ee4701ad } from 'mozaikoo-crm/rsc'
@@ -163,7 +163,7 @@ export const importMap = {
   "mozaikoo-crm/rsc#CrmLogo": CrmLogo_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmNavLink": CrmNavLink_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/client#NativeLabels": NativeLabels_e39054ee83776802909f242f740aaca8,
-  "mozaikoo-crm/client#HistorySteps": HistorySteps_e39054ee83776802909f242f740aaca8,
+  "mozaikoo-crm/client#HistoryProvider": HistoryProvider_e39054ee83776802909f242f740aaca8,
   "mozaikoo-crm/rsc#CrmAgenda": CrmAgenda_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmOpenOrders": CrmOpenOrders_7251d5c8322102da76660412ee4701ad,
   "mozaikoo-crm/rsc#CrmOrderTotals": CrmOrderTotals_7251d5c8322102da76660412ee4701ad,
