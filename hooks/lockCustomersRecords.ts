@@ -6,7 +6,8 @@ import { targetsOf } from './targets.js'
 /**
  * Before a customer is deleted, what refers to it is locked, and only then the customer: whoever works on an account or an
  * order holds that first and comes to the customer by the mail that tells of it, whoever writes another customer into a
- * record comes to that one. The other way round, both would wait for each other.
+ * record comes to that one. The other way round, both would wait for each other. The erasure of a person takes the same order
+ * (`src/endpoints/privacy/lockPerson.ts`).
  */
 export function lockCustomersRecords(crm: Crm): CollectionBeforeOperationHook {
   const { accounts, activities, orders, subscribers } = crm.slugs

@@ -4,10 +4,8 @@ import type { Violation } from '../src/domain/violation.js'
 import { Refusal } from '../src/i18n/refusal.js'
 import { say } from '../src/i18n/translate.js'
 import { idOf, type OrderDocument } from './orderDocument.js'
+import { isErasable } from './orderErasure.js'
 import { reportViolations } from './reportViolations.js'
-
-/** Set to the order that never had a number, whose texts the erasure of a person takes out, whatever its status. */
-export const orderErasureContext = 'crmOrderErasure'
 
 /**
  * Refuses a write to an order that somebody else has changed since it was read (409), or that is frozen. A write that
@@ -28,7 +26,7 @@ export function protectOrder(): CollectionBeforeChangeHook {
       throw new Refusal(message, 409, { path: 'revision', revision: current, errors })
     }
     const status = stored.status ?? 'open'
-    if (isFrozen(status) && req.context[orderErasureContext] !== stored.id) {
+    if (isFrozen(status) && !isErasable(req, stored)) {
       const values = { status: say(req, `option:${status}`).toLowerCase() }
       const changed = changedFields(order, stored)
       const violations: Violation[] = changed.map((path) => ({ path, message: 'orderFrozen', values }))

@@ -4,7 +4,7 @@ import { orderViolations } from '../src/domain/orderRules.js'
 import { computeOrderTotals, type PricedLine } from '../src/domain/orderTotals.js'
 import { isFrozen } from '../src/domain/orderLife.js'
 import type { OrderDocument } from './orderDocument.js'
-import { orderErasureContext } from './protectOrder.js'
+import { isErasable } from './orderErasure.js'
 import { reportViolations } from './reportViolations.js'
 
 /** Computes lines and totals anew with every write; what a client sent for them never counts. */
@@ -13,8 +13,7 @@ export function recomputeOrderTotals(crm: Crm): CollectionBeforeChangeHook {
     const order = data as OrderDocument
     const stored = originalDoc as OrderDocument | undefined
     if (stored?.status && isFrozen(stored.status)) {
-      const isErased = req.context[orderErasureContext] === stored.id
-      const lines = isErased ? renamedLines(stored, order) : stored.lines
+      const lines = isErasable(req, stored) ? renamedLines(stored, order) : stored.lines
       return { ...order, lines, totals: stored.totals }
     }
     const lines = order.lines ?? []

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { OrderLine } from '../../../hooks/orderDocument.js'
-import { orderErasureContext } from '../../../hooks/protectOrder.js'
+import { orderErasureContext } from '../../../hooks/orderErasure.js'
 import type { Crm } from '../../config/resolve.js'
 import { erasedAddress } from '../../domain/erasedAddress.js'
 import { withoutMentions } from '../../domain/mention.js'
@@ -9,7 +9,8 @@ import { forgetReactions } from '../../mail/newsletter/reactions.js'
 import { forgetAddress } from '../../subscription/suppress.js'
 import { contactsOf, isAddress, isTheirContact, isThePerson } from './contacts.js'
 import { eraseTraces } from './eraseTraces.js'
-import { audit, digestOf, findPerson, spellingsOf, type Document, type PersonalData } from './person.js'
+import { lockPerson } from './lockPerson.js'
+import { audit, digestOf, spellingsOf, type Document, type PersonalData } from './person.js'
 
 type Id = string | number
 
@@ -25,10 +26,12 @@ export interface Erasure {
  * nameless: subscriber, activities, orders that never had a number, bounces, and a customer that is nobody but the person.
  * Kept: orders that had one and their mails, which are business letters and vouchers (§ 257 HGB, § 147 AO), the evidence of consents (Art.
  * 7(1), 17(3)(e) DSGVO), which names whose it is until it runs out, and of a suppressed address its hash.
+ *
+ * `lockPerson` locks documents before the first write, so these may come in any order; mails and what else is a trace come last.
  */
 export async function erasePerson(req: PayloadRequest, crm: Crm, email: string): Promise<Erasure> {
   const { slugs } = crm
-  const { calls, data } = await findPerson(req, crm, email)
+  const { calls, data } = await lockPerson(req, crm, email)
   const pseudonym = erasedAddress(digestOf(req, email))
   const gone = say(req, 'privacy:erased')
   const write = (collection: string, id: Id, values: object) =>
