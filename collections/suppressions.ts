@@ -10,9 +10,10 @@ import { text } from './fields/text.js'
 import { normalizeWith, notBlank, textRules, validateWith } from './fields/validators.js'
 
 /**
- * Addresses that no campaign ever mails again, whatever is imported later. The hash is enough for that; the address itself
- * is forgotten with the person. Whoever asks never to be written to is entered by hand. Only an administrator lifts an entry,
- * or the person by a new confirmed sign-up, where one may be asked for (`mayAskAgain`).
+ * Addresses that no campaign mails, whatever is imported later. The hash is enough for that; the address itself is forgotten
+ * with the person. Whoever asks never to be written to is entered by hand, also who only unsubscribed or bounced before: the
+ * new entry takes the place of the old one. An administrator lifts an entry; so does the person by a new confirmed sign-up,
+ * where one may be asked for (`mayAskAgain`), which is never so for an entry by hand or a complaint.
  */
 export function suppressionsCollection(crm: Crm): CollectionConfig {
   const marketing = allow(crm, 'admin', 'marketing')

@@ -3,11 +3,12 @@ import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../config/resolve.js'
 import { tableOf } from '../database/table.js'
 import { transactionOf } from '../database/transaction.js'
+import { mayAskAgain } from '../domain/consent.js'
 import { listsById } from './lists.js'
 import { consentsOf, recordConsent } from './recordConsent.js'
 import { updateSubscriber, type Id, type Subscriber } from './subscriber.js'
 import { setTrackingConsent } from './trackingConsent.js'
-import { liftSuppression } from './suppress.js'
+import { liftSuppression, suppressionOf } from './suppress.js'
 
 /**
  * Confirms the sign-up that waits for it, in the request's transaction: the row of evidence says everything by itself,
@@ -15,7 +16,7 @@ import { liftSuppression } from './suppress.js'
  *
  * @param subscriber locked
  * @param tracking what the person says of openings and clicks now; null when nothing was said
- * @returns the hash of the evidence, `null` when nothing waits for a confirmation
+ * @returns the hash of the evidence, `null` when nothing waits for a confirmation or the person must not even be asked
  */
 export async function confirmSubscription(
   req: PayloadRequest,
@@ -24,6 +25,8 @@ export async function confirmSubscription(
   { ip, tracking }: { ip: string | null; tracking: boolean | null },
 ): Promise<string | null> {
   if (!subscriber.requestedAt) return null
+  // Such an entry ends what waits; a link that is open all the same must not lift it.
+  if (!mayAskAgain(await suppressionOf(req, crm, subscriber.email))) return null
   const confirmedAt = new Date().toISOString()
   const asked = (await consentsOf(req.payload, crm, subscriber.id, req)).findLast(
     (row) => row.kind === 'requested',

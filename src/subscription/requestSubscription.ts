@@ -36,8 +36,8 @@ export interface SubscriptionRequest {
 
 /**
  * Takes up a sign-up in the request's transaction: evidence of the request and a check mail. Nothing is written for
- * somebody who has what was asked for already, who complained or wants no mail at all, or who got check mails lately; the caller must answer the
- * same in every case.
+ * somebody who has what was asked for already, who complained or wants no mail at all, or who got check mails lately; the
+ * caller must answer the same in every case.
  *
  * @param options.anyList whether lists that are not public count too, for members of staff
  */

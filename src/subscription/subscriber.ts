@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Crm } from '../config/resolve.js'
+import { lockName } from '../database/namedLock.js'
 import { lockRows } from '../database/rowLock.js'
 import type { LegalBasis, SubscriberStatus } from '../domain/consent.js'
 import type { Language } from '../i18n/translate.js'
@@ -40,6 +41,17 @@ export async function lockedSubscriber(req: PayloadRequest, crm: Crm, id: Id): P
   if (!isUsableId(req, id)) return null
   await lockRows(req, crm.slugs.subscribers, [id])
   return readSubscriber(req, crm, id)
+}
+
+/**
+ * The same behind the lock on the address, for work that asks for that lock later: a sign-up, a bounce or an entry by hand
+ * takes the address first and the row second, and two who take them crosswise wait for each other.
+ */
+export async function lockedBehindAddress(req: PayloadRequest, crm: Crm, id: Id): Promise<Subscriber | null> {
+  const known = await readSubscriber(req, crm, id)
+  if (!known) return null
+  await lockName(req, `subscriber:${known.email}`)
+  return lockedSubscriber(req, crm, id)
 }
 
 /** The subscriber as it is stored, in the request's transaction if it has one; `null` when there is none. */

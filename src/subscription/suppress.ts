@@ -41,7 +41,7 @@ export async function suppressionOf(
   return (rows[0]?.reason as SuppressionReason | undefined) ?? null
 }
 
-/** The person asked anew and confirmed it: the latest word counts. */
+/** The person asked anew and confirmed it, or never wants to be asked again: the latest word counts. */
 export async function liftSuppression(req: PayloadRequest, crm: Crm, email: string): Promise<void> {
   const db = await transactionOf(req)
   await db.execute(sql`

@@ -179,7 +179,7 @@ describe('somebody who never wants to be written to', () => {
     await page.click('#action-save')
     await page.waitForURL(/suppressions\/\d+/)
     expect(await page.inputValue('#field-address')).toBe('anruf@kunde.test')
-    await page.getByText('Auf Wunsch gesperrt').first().waitFor()
+    await page.getByText('Auf Wunsch', { exact: true }).first().waitFor()
     await shot(page, 'suppression-de-1280')
     expect(await page.locator('#field-address').isDisabled()).toBe(true)
 
@@ -188,7 +188,7 @@ describe('somebody who never wants to be written to', () => {
     await english.fill('#field-address', 'ANRUF@kunde.test')
     await english.click('#action-save')
     await english
-      .locator('.field-error', { hasText: 'This address is suppressed already (Suppressed on request).' })
+      .locator('.field-error', { hasText: 'This address is suppressed already. Reason: On request.' })
       .waitFor()
     expect(await violationsOf(english, '#field-address')).toEqual([])
     await shot(english, 'suppression-known-en-1280')

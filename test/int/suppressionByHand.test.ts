@@ -1,4 +1,9 @@
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { crmOf } from '../../src/config/resolve.js'
+import { inTransaction } from '../../src/database/inTransaction.js'
+import type { BounceReport } from '../../src/domain/bounce.js'
+import { recordBounce } from '../../src/subscription/recordBounce.js'
 import { statesOf, statusOf, subscribe, writeNewsletter } from '../support/campaign.js'
 import { staff, type Client } from '../support/client.js'
 import { query } from '../support/database.js'
@@ -18,6 +23,23 @@ beforeAll(async () => {
 afterAll(() => on.close())
 
 const enter = (body: object, client = on.marketing) => client.post('/suppressions?depth=0', body)
+/** The mail server of the address says that nobody is there. */
+async function bounce(recipient: string) {
+  const { payload } = on.host
+  const req = await createLocalReq({}, payload)
+  const report: BounceReport = {
+    kind: 'hard',
+    recipient,
+    statusCode: '5.1.1',
+    diagnostic: null,
+    addresses: [],
+    envelopeId: null,
+    messageIds: [],
+  }
+  await inTransaction(req, () =>
+    recordBounce(req, crmOf(payload), report, { reportKey: recipient, trusted: true }),
+  )
+}
 const told = (answer: { body: any }) => answer.body.errors?.[0]?.data?.errors?.[0]
 
 describe('an address that is suppressed by hand', () => {
@@ -45,7 +67,7 @@ describe('an address that is suppressed by hand', () => {
     expect(again.status).toBe(400)
     expect(told(again)).toMatchObject({
       path: 'address',
-      message: 'Diese Adresse ist schon gesperrt (Auf Wunsch gesperrt).',
+      message: 'Diese Adresse ist schon gesperrt. Grund: Auf Wunsch.',
     })
     const at = await Promise.all([1, 2, 3].map(() => enter({ address: 'gleichzeitig@kunde.test' })))
     expect(at.map(({ status }) => status).sort()).toEqual([201, 400, 400])
@@ -94,6 +116,11 @@ describe('an address that is suppressed by hand', () => {
     })
     expect(await on.suppressed(person.email)).toBe('manual')
 
+    // By the host's own code, with nobody who answers for it.
+    const nameless = await on.subscribed()
+    await on.host.payload.create({ collection: 'suppressions', data: { address: nameless.email } as any })
+    expect((await on.evidence(nameless.id)).at(-1)).toMatchObject({ kind: 'revoked', declared_by: null })
+
     const waiting = on.somebody()
     await on.subscribe({ email: waiting })
     const link = on.linkIn(await on.mailTo(waiting))
@@ -101,6 +128,40 @@ describe('an address that is suppressed by hand', () => {
     expect(await (await on.send(link, { method: 'POST' })).text()).toContain('Nichts zu bestätigen')
     expect(await on.suppressed(waiting)).toBe('manual')
   })
+
+  it.each(['unsubscribed', 'bounced'] as const)(
+    'takes the place of %s, and what waits is dead',
+    async (reason) => {
+      const { databaseUrl } = on.host
+      const person = await on.subscribed()
+      if (reason === 'unsubscribed') await on.send(on.linkOf('unsubscribe', person.id), { method: 'POST' })
+      else await bounce(person.email)
+      expect(await on.suppressed(person.email)).toBe(reason)
+      await on.aged(person.email)
+      const before = on.smtp.mails.length
+      await on.subscribe({ email: person.email })
+      const check = await eventually(() => on.smtp.mails.slice(before).find(({ to }) => to === person.email))
+      expect((await enter({ address: person.email })).status).toBe(201)
+      expect(await on.suppressed(person.email)).toBe('manual')
+      const answer = await on.send(on.linkIn(check), { method: 'POST' })
+      expect(await answer.text()).toContain('Nichts zu bestätigen')
+      expect(await on.stored(person.email)).toMatchObject({ status: reason, requested_at: null })
+      expect(await on.suppressed(person.email)).toBe('manual')
+      expect((await on.evidence(person.id)).at(-1)).toMatchObject({ kind: 'revoked' })
+      await on.aged(person.email)
+      await on.subscribe({ email: person.email })
+      const other = on.somebody()
+      await on.subscribe({ email: other })
+      await on.mailTo(other)
+      const since = on.smtp.mails.slice(on.smtp.mails.indexOf(check) + 1)
+      expect(since.filter(({ to }) => to === person.email)).toEqual([])
+      expect((await enter({ address: person.email })).status).toBe(400)
+      const entries = await query(databaseUrl, 'SELECT 1 FROM suppressions WHERE address = $1', [
+        person.email,
+      ])
+      expect(entries).toHaveLength(1)
+    },
+  )
 
   it('gets nothing more of a newsletter that is under way', async () => {
     const { databaseUrl, payload } = on.host

@@ -4,7 +4,7 @@ import { inTransaction } from '../../database/inTransaction.js'
 import type { Language } from '../../i18n/translate.js'
 import { readSubscriberToken, type TokenPurpose } from '../../mail/subscriberToken.js'
 import { assertRecorded } from '../../subscription/recordConsent.js'
-import { lockedSubscriber, readSubscriber, type Subscriber } from '../../subscription/subscriber.js'
+import { lockedBehindAddress, readSubscriber, type Subscriber } from '../../subscription/subscriber.js'
 import { readForm, type Form } from './form.js'
 import { languageOf, notice } from './page.js'
 
@@ -49,7 +49,7 @@ export function linkEndpoints(crm: Crm, link: LinkPage): Endpoint[] {
         if (!token) return invalid(req, crm)
         const form = await readForm(req)
         const written = await inTransaction(req, async () => {
-          const subscriber = await lockedSubscriber(req, crm, token.subscriberId)
+          const subscriber = await lockedBehindAddress(req, crm, token.subscriberId)
           return subscriber && link.act(visitOf(req, crm, subscriber, token.newsletterId), form)
         })
         if (written) await assertRecorded(req, crm, written)

@@ -44,7 +44,7 @@ export const error = {
   webhookUrl: 'Bitte eine Adresse mit https:// ohne Benutzername und Passwort angeben.',
   webhookSecret:
     'Ein Geheimnis ist „whsec_“ mit 24 bis 64 Byte in Base64. Leer lassen, um eines zu bekommen.',
-  alreadySuppressed: 'Diese Adresse ist schon gesperrt ({{reason}}).',
+  alreadySuppressed: 'Diese Adresse ist schon gesperrt. Grund: {{reason}}.',
   appendOnly: 'Nachweise über Einwilligungen werden nur ergänzt, nie geändert oder gelöscht.',
   addressBound:
     'Eine Einwilligung gilt für die Adresse, die sie erteilt hat. Bitte legen Sie für eine andere Adresse einen neuen Abonnenten an.',

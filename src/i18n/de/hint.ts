@@ -10,6 +10,6 @@ export const hint = {
   webhookSecret:
     'Wird nach dem Speichern nicht mehr angezeigt. Leer lassen: Dann wird eines erzeugt und in der Antwort auf das Anlegen (API) einmal genannt.',
   suppressedAddress:
-    'An diese Adresse geht nie wieder ein Newsletter, auch nicht nach einem Import oder einer Anmeldung. Wer gerade Abonnent ist, wird abgemeldet.',
+    'Wen Sie hier eintragen, der bekommt keinen Newsletter mehr, auch nicht nach einem Import oder einer neuen Anmeldung, bis ein Administrator den Eintrag löscht. Wer gerade Abonnent ist, wird abgemeldet.',
   consentText: 'Leer lassen für den Standardtext. {{company}} wird durch den Firmennamen ersetzt.',
 }

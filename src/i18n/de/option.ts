@@ -39,7 +39,7 @@ export const option = {
   pending: 'Unbestätigt',
   unsubscribed: 'Abgemeldet',
   complained: 'Beschwerde',
-  manual: 'Auf Wunsch gesperrt',
+  manual: 'Auf Wunsch',
   invited: 'Eingeladen',
   active: 'Aktiv',
   blocked: 'Gesperrt',

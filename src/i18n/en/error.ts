@@ -42,7 +42,7 @@ export const error: CrmTexts['error'] = {
   linkTemplate: 'Please give an address with https:// or http:// that contains {action} and {token}.',
   webhookUrl: 'Please give an address with https://, without user name and password.',
   webhookSecret: 'A secret is “whsec_” with 24 to 64 bytes in Base64. Leave it empty to get one.',
-  alreadySuppressed: 'This address is suppressed already ({{reason}}).',
+  alreadySuppressed: 'This address is suppressed already. Reason: {{reason}}.',
   appendOnly: 'Evidence of consent is only added to, never changed or deleted.',
   addressBound:
     'A consent is valid for the address that gave it. Please create a new subscriber for another address.',

@@ -13,6 +13,6 @@ export const hint: CrmTexts['hint'] = {
   webhookSecret:
     'Not shown again once it is saved. Leave it empty, and one is made and told once in the answer to its creation (API).',
   suppressedAddress:
-    'This address will never get a newsletter again, not after an import or a sign-up either. Somebody who is a subscriber is unsubscribed.',
+    'An address you enter here gets no newsletter any more, not after an import or a new sign-up either, until an administrator deletes the entry. Somebody who is a subscriber is unsubscribed.',
   consentText: 'Leave empty for the default text. {{company}} becomes the name of the company.',
 }

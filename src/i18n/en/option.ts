@@ -41,7 +41,7 @@ export const option: CrmTexts['option'] = {
   pending: 'Pending',
   unsubscribed: 'Unsubscribed',
   complained: 'Complained',
-  manual: 'Suppressed on request',
+  manual: 'On request',
   invited: 'Invited',
   active: 'Active',
   blocked: 'Blocked',
