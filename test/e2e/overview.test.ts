@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clickInMenu } from '../support/adminPage.js'
 import { cells, headings, list, row } from '../support/listPage.js'
 import { startSite, type Site } from '../support/site.js'
 
@@ -45,8 +46,7 @@ async function deleteFromList(page: Page, slug: string, name: string): Promise<s
 describe('the overview of the Customer Relationship', () => {
   it('Über CRM im Hauptmenü gelangen Sie auf die Übersichtsseite der Customer Relationship.', async () => {
     await admin.goto('/admin')
-    await admin.locator('.nav-toggler:visible').first().click()
-    await admin.locator('#nav-crm').click()
+    await clickInMenu(admin, '#nav-crm')
     await admin.waitForURL('**/admin/collections/customers**')
     expect(await admin.locator('#nav-crm').getAttribute('aria-current')).toBe('page')
     // It is the only entry of the CRM: what is in the Reiter is not in the menu.

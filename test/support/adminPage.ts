@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import type { Role } from '../../src/domain/role.js'
+import { eventually } from './eventually.js'
 import type { Site } from './site.js'
 
 export const password = 'secret-password'
@@ -55,6 +56,22 @@ export async function violations(page: Page, part?: string): Promise<string[]> {
         found.push(`${theme}: ${id} (${help}): ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
   }
   return found
+}
+
+/**
+ * Opens Payload's menu and clicks an entry. Payload draws the menu before it knows whether it is open, and a click meanwhile
+ * may close it.
+ */
+export async function clickInMenu(page: Page, selector: string): Promise<void> {
+  const entry = page.locator(selector)
+  await eventually(async () => {
+    const isClosed = await entry.evaluate((link) => link.closest('[inert]') !== null)
+    if (isClosed) await page.locator('.nav-toggler:visible').first().click()
+    return entry.click({ timeout: 1000 }).then(
+      () => true,
+      () => false,
+    )
+  })
 }
 
 /** Waits until nothing is wider than the window: on a telephone Payload draws its menu open before it closes it. */
