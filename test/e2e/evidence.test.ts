@@ -5,7 +5,7 @@ import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../scripts/host.js'
 import { signSubscriberToken, type TokenPurpose } from '../../src/mail/subscriberToken.js'
-import { phone, violations as violationsOf } from '../support/adminPage.js'
+import { fitsWindow, phone, violations as violationsOf } from '../support/adminPage.js'
 import { createClient } from '../support/client.js'
 import { query } from '../support/database.js'
 import { startSite, type Site } from '../support/site.js'
@@ -187,14 +187,17 @@ describe('somebody who never wants to be written to', () => {
     await english.goto('/admin/collections/suppressions/create')
     await english.fill('#field-address', 'ANRUF@kunde.test')
     await english.click('#action-save')
-    await english
-      .locator('.field-error', { hasText: 'This address is suppressed already. Reason: On request.' })
-      .waitFor()
+    const refused = english.locator('.field-error', {
+      hasText: 'This address is suppressed already. Reason: On request.',
+    })
+    await refused.waitFor()
+    await english.getByText('The following field is invalid: E-mail').waitFor()
     expect(await violationsOf(english, '#field-address')).toEqual([])
     await shot(english, 'suppression-known-en-1280')
     await english.setViewportSize(phone)
+    await refused.waitFor()
+    await fitsWindow(english)
     await shot(english, 'suppression-known-en-390')
-    expect(await english.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await english.goto('/admin/collections/suppressions')
     await english.getByText('anruf@kunde.test').waitFor()
     await shot(english, 'suppressions-en-390')

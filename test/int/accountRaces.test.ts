@@ -4,8 +4,8 @@ import { deriveToken } from '../../src/database/accountToken.js'
 import { logIn, password, shopper } from '../support/accounts.js'
 import { createClient, staff, type Answer, type Client } from '../support/client.js'
 import { query } from '../support/database.js'
-import { eventually } from '../support/eventually.js'
 import { startHost, type TestHost } from '../support/host.js'
+import { waitingForLocks } from '../support/waitingForLocks.js'
 
 let host: TestHost
 let sales: Client
@@ -31,13 +31,7 @@ async function overtaken(id: number, change: string, request: () => Promise<Answ
   await connection.query(`UPDATE accounts SET updated_at = now(), ${change} WHERE id = $1`, [id])
   await connection.query('DELETE FROM accounts_sessions WHERE _parent_id = $1', [id])
   const answer = request()
-  await eventually(async () => {
-    const waiting = await query(
-      host.databaseUrl,
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    )
-    return waiting.length > 0
-  })
+  await waitingForLocks(host.databaseUrl)
   await connection.query('COMMIT')
   await connection.end()
   return (await answer).status

@@ -2,9 +2,8 @@ import { Client as Connection } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { orderErasureContext } from '../../hooks/orderErasure.js'
 import { staff, type Answer, type Client } from '../support/client.js'
-import { query } from '../support/database.js'
-import { eventually } from '../support/eventually.js'
 import { startHost, type TestHost } from '../support/host.js'
+import { waitingForLocks } from '../support/waitingForLocks.js'
 
 let host: TestHost
 let admin: Client
@@ -47,13 +46,7 @@ async function overtaken(
     await connection.query('BEGIN')
     for (const [sql, values] of lock) await connection.query(sql, values)
     const answer = admin.post(`/customers/${customer}/gdpr-erase`, { person: email })
-    await eventually(async () => {
-      const waiting = await query(
-        host.databaseUrl,
-        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      )
-      return waiting.length > 0
-    })
+    await waitingForLocks(host.databaseUrl)
     // Whatever becomes of it: the erasure must not outlive the test.
     const outcome = await Promise.allSettled([
       goOn(connection).then(() => connection.query('COMMIT')),

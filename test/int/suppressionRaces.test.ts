@@ -1,8 +1,8 @@
 import { Client as Connection } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { query } from '../support/database.js'
-import { eventually } from '../support/eventually.js'
 import { startReaders, type Readers } from '../support/readers.js'
+import { waitingForLocks } from '../support/waitingForLocks.js'
 
 let on: Readers
 beforeAll(async () => {
@@ -17,21 +17,19 @@ const unsubscribe = ({ id }: { id: number }) => on.send(on.linkOf('unsubscribe',
 async function inTurn(id: number, requests: (() => Promise<{ status: number }>)[]): Promise<number[]> {
   const connection = new Connection({ connectionString: on.host.databaseUrl })
   await connection.connect()
-  await connection.query('BEGIN')
-  await connection.query('SELECT id FROM subscribers WHERE id = $1 FOR UPDATE', [id])
   const answers: Promise<{ status: number }>[] = []
-  for (const request of requests) {
-    answers.push(request())
-    await eventually(async () => {
-      const waiting = await query(
-        on.host.databaseUrl,
-        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      )
-      return waiting.length >= answers.length
-    })
+  try {
+    await connection.query('BEGIN')
+    await connection.query('SELECT id FROM subscribers WHERE id = $1 FOR UPDATE', [id])
+    for (const request of requests) {
+      answers.push(request())
+      await waitingForLocks(on.host.databaseUrl, answers.length)
+    }
+  } finally {
+    // Whatever becomes of it: the requests must not outlive the test.
+    await connection.query('COMMIT')
+    await connection.end()
   }
-  await connection.query('COMMIT')
-  await connection.end()
   return (await Promise.all(answers)).map(({ status }) => status)
 }
 
