@@ -69,17 +69,16 @@ export function suppressionsCollection(crm: Crm): CollectionConfig {
 /** The hash is made of the address, and the form has none to check. */
 const setByHook = () => true
 
-/** May be away once the person is forgotten, so that the database does not ask for it; a new entry has one. */
+/** A new entry has one; it is away once the person is forgotten. */
 function suppressedAddress(): TextField {
   const { check, normalize } = textRules.subscriber
   const checked = validateWith((value) => notBlank(value) ?? check(value))
   return {
-    ...text('address', 'field:email', { index: true }),
+    ...text('address', 'field:email', { index: true, required: true }),
     hooks: { beforeValidate: [normalizeWith(normalize)] },
     validate: (value: unknown, { operation, req }) =>
       operation === 'create' ? checked(value, { req }) : true,
-    // For the API document.
-    custom: { requiredOnCreate: true },
-    admin: { description: label('hint:suppressedAddress') },
+    // What has a condition may be empty in the database and in answers, required or not.
+    admin: { description: label('hint:suppressedAddress'), condition: () => true },
   } as TextField
 }

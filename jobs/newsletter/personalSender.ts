@@ -1,10 +1,9 @@
-import { publicApiUrl } from '../../src/config/publicUrl.js'
 import { asciiAddress, bareAddress } from '../../src/mail/message.js'
 import type { ClaimedMail } from '../../src/mail/newsletter/campaignLedger.js'
 import type { FrozenCampaign } from '../../src/mail/newsletter/campaigns.js'
 import { compileLetter } from '../../src/mail/newsletter/compile.js'
 import { personalValues } from '../../src/mail/newsletter/personalValues.js'
-import { signSubscriberToken } from '../../src/mail/subscriberToken.js'
+import { recipientLinks } from '../../src/mail/newsletter/recipientLinks.js'
 import { signTrackingToken } from '../../src/mail/trackingToken.js'
 import { verpAddress } from '../../src/mail/verp.js'
 import type { BulkDelivery } from './bulkDelivery.js'
@@ -16,8 +15,7 @@ export function personalSender(
   { bounceAddress, existingCustomerNotice, headers, letters, tracking }: FrozenCampaign,
 ) {
   const compiled = { de: compileLetter(letters.de, headers), en: compileLetter(letters.en, headers) }
-  const unsubscribeBase = publicApiUrl(payload, '/newsletter/unsubscribe')
-  const preferencesBase = publicApiUrl(payload, '/newsletter/preferences')
+  const linksOf = recipientLinks(payload, newsletter)
   const { secret } = payload
   const returnPath = bareAddress(headers.from)
   const namesPeople = tracking?.mode === 'consented'
@@ -26,13 +24,12 @@ export function personalSender(
   return (mail: ClaimedMail) => {
     const { id, language, legalBasis, messageId, subscriberId, tracked } = mail
     const to = asciiAddress(mail.to)
-    const unsubscribeUrl = `${unsubscribeBase}/${signSubscriberToken(secret, 'unsubscribe', subscriberId, newsletter)}`
-    const preferencesUrl = `${preferencesBase}/${signSubscriberToken(secret, 'preferences', subscriberId, newsletter)}`
+    const pages = linksOf(subscriberId)
     const legalNotice = legalBasis === 'existingCustomer' ? existingCustomerNotice[language] : null
     const trackingToken =
       namesPeople && tracked ? signTrackingToken(secret, newsletter, subscriberId) : anonymous
-    const links = { unsubscribeUrl, preferencesUrl, legalNotice, trackingToken }
-    const values = personalValues(mail, links, language)
+    const values = personalValues(mail, { ...pages, legalNotice, trackingToken }, language)
+    const { unsubscribeUrl } = pages
     const content = compiled[language]({ to, messageId, date: new Date(), values, unsubscribeUrl })
     return {
       content,

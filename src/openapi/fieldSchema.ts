@@ -23,7 +23,7 @@ export function objectOf(fields: readonly Field[], context: SchemaContext): Sche
     if (context.use === 'write' && (isServers(field) || timestamps.includes(name))) continue
     const schema = schemaOf(field, context)
     if (!schema) continue
-    const isRequired = ('required' in field && field.required === true) || isWantedOfNew(field, context)
+    const isRequired = 'required' in field && field.required === true && !mayBeEmpty(field, context)
     const isAlwaysThere =
       context.use === 'read' ? !access?.read : !('defaultValue' in field && field.defaultValue !== undefined)
     if (isRequired && isAlwaysThere) required.push(name)
@@ -45,9 +45,9 @@ function isInternal(field: Field): boolean {
   return hidden === true || (admin?.hidden === true && !('name' in field && timestamps.includes(field.name)))
 }
 
-/** A field that may be empty once it is stored, and yet has to come with a new document. */
-const isWantedOfNew = ({ custom }: Field, { use }: SchemaContext): boolean =>
-  use === 'write' && custom?.requiredOnCreate === true
+/** What has a condition may be empty once it is stored, and yet has to come with a new document. */
+const mayBeEmpty = ({ admin }: Field, { use }: SchemaContext): boolean =>
+  use === 'read' && typeof admin?.condition === 'function'
 
 /** A field that only the server sets: what a client sends for it is dropped. */
 function isServers(field: Field): boolean {

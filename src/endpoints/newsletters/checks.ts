@@ -12,6 +12,7 @@ import { audienceValues } from '../../mail/newsletter/audienceValues.js'
 import { lightOf, type Finding } from '../../mail/newsletter/findings.js'
 import { checkReachable } from '../../mail/newsletter/linkCheck.js'
 import { loadNewsletterInput } from '../../mail/newsletter/loadInput.js'
+import { longestHtml, outgoingLetter } from '../../mail/newsletter/outgoingLetter.js'
 import { checkLetter } from '../../mail/newsletter/preflight.js'
 import { limitsOf } from '../../mail/newsletter/sendingLimits.js'
 import {
@@ -68,8 +69,11 @@ async function preflight(req: PayloadRequest, crm: Crm): Promise<Response> {
   const input = await loadNewsletterInput(req.payload, crm, newsletter)
   const language = req.i18n.language === 'en' ? 'en' : 'de'
   const { finding: reach, languages } = await checkAudience(req, crm, newsletter.audience)
+  const letter = outgoingLetter(req.payload, input)
   const findings = [
-    ...checkLetter(input, language, languages),
+    ...checkLetter(input, language, languages, (version) =>
+      longestHtml(req.payload, newsletter.id, letter, version),
+    ),
     reach,
     ...(wantsLinks(req, input.settings)
       ? [

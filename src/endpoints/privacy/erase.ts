@@ -55,7 +55,6 @@ export async function erasePerson(req: PayloadRequest, crm: Crm, email: string):
       ...(isThePerson(customer, calls) ? { company: gone, ...noParticulars } : {}),
     })
   }
-  await forgetAddress(req, crm, email)
   for (const { id } of data.subscriber) {
     await forgetReactions(req, crm, { subscriber: id })
     await write(slugs.subscribers, id, {
@@ -67,6 +66,8 @@ export async function erasePerson(req: PayloadRequest, crm: Crm, email: string):
       bounceReason: null,
     })
   }
+  // Behind the subscriber, as whoever unsubscribes comes to both.
+  await forgetAddress(req, crm, email)
   for (const activity of data.activities) {
     await write(slugs.activities, activity.id, {
       ...texts(activity),

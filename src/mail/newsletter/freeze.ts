@@ -1,22 +1,18 @@
 import type { Payload } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import { createHash } from 'node:crypto'
-import { publicApiUrl } from '../../config/publicUrl.js'
 import type { Crm } from '../../config/resolve.js'
 import { mailable } from '../../database/mailable.js'
 import { columnType, tableOf } from '../../database/table.js'
 import { pooled, type Database } from '../../database/transaction.js'
-import type { Language } from '../../i18n/translate.js'
 import { existingCustomerNotice } from '../consentWording.js'
 import { bareAddress, senderDomain } from '../message.js'
-import { readSettings, senderOf, type CrmSettings } from '../settings.js'
+import { senderOf, type CrmSettings } from '../settings.js'
 import { audienceQuery } from './audience.js'
 import { becauseOf, moveNewsletter, type FrozenCampaign } from './campaigns.js'
-import type { Letter } from './compile.js'
 import { loadNewsletterInput, type NewsletterDocument } from './loadInput.js'
-import type { FrozenTracking } from './reactions.js'
-import { renderNewsletter, renderWebPage } from './render.js'
-import { renderCounted, webLinks } from './trackedLetter.js'
+import { outgoingLetter } from './outgoingLetter.js'
+import { renderWebPage } from './render.js'
 
 type Id = string | number
 type Newsletter = NewsletterDocument & { id: Id; audience?: unknown }
@@ -66,16 +62,9 @@ async function freezeContent(
   newsletter: Newsletter,
   mailFrom: string,
 ): Promise<{ campaign: FrozenCampaign; canary: number }> {
-  const settings = await readSettings(payload, crm)
   const input = await loadNewsletterInput(payload, crm, newsletter)
-  const mode = settings.newsletter?.tracking ?? 'off'
-  const tracking: FrozenTracking | null = mode === 'off' ? null : { mode, links: webLinks(input.blocks) }
-  const counted = {
-    open: publicApiUrl(payload, '/newsletter/open'),
-    click: publicApiUrl(payload, '/newsletter/click'),
-  }
-  const render = (language: Language): Letter =>
-    tracking ? renderCounted(input, language, tracking.links, counted) : renderNewsletter(input, language)
+  const { settings } = input
+  const { render, tracking } = outgoingLetter(payload, input)
   const { from, replyTo } = senderOf(settings, mailFrom)
   const domain = senderDomain(from)
   const campaign: FrozenCampaign = {

@@ -12,11 +12,13 @@ import { checkSize } from './sizeCheck.js'
  *
  * @param language of whoever reads the findings
  * @param versions the languages that the letter goes out in
+ * @param htmlOf the letter as it is received, for its size
  */
 export function checkLetter(
   input: NewsletterInput,
   language: Language,
   versions: readonly Language[] = [language],
+  htmlOf = (version: Language) => renderNewsletter(input, version).html,
 ): Finding[] {
   const blocks = [...everyBlock(input.blocks)]
   const inlines = [...everyInline(input.blocks)]
@@ -63,7 +65,7 @@ export function checkLetter(
     finding('picture', lost > 0 ? 'red' : 'green', { count: lost }),
     finding('alt', mute > 0 ? 'yellow' : 'green', { count: mute }),
     finding('product', gone > 0 ? 'red' : 'green', { count: gone }),
-    checkSize(input, language, versions),
+    checkSize(htmlOf, language, versions),
     finding('impressum', hasImpressum(input.settings) ? 'green' : 'red'),
   ]
 }

@@ -1,7 +1,5 @@
 import { translate, type Language } from '../../i18n/translate.js'
 import type { Finding } from './findings.js'
-import type { NewsletterInput } from './newsletterInput.js'
-import { renderNewsletter } from './render.js'
 
 /** Gmail shows no more of a mail than this many bytes of HTML; what is near it is worth a word. */
 const clippedAt = 102 * 1024
@@ -11,12 +9,17 @@ const largeFrom = 80 * 1024
  * How large the letter is in each language it goes out in: header, footer and what is said of products differ. Of those that
  * are too large the finding has the names, in the reader's language.
  *
+ * @param htmlOf the letter as it is received
  * @param versions at least one
  */
-export function checkSize(input: NewsletterInput, reader: Language, versions: readonly Language[]): Finding {
+export function checkSize(
+  htmlOf: (language: Language) => string,
+  reader: Language,
+  versions: readonly Language[],
+): Finding {
   const sizes = versions.map((language) => ({
     language,
-    bytes: Buffer.byteLength(renderNewsletter(input, language).html),
+    bytes: Buffer.byteLength(htmlOf(language)),
   }))
   const largest = Math.max(...sizes.map(({ bytes }) => bytes))
   const light = largest > clippedAt ? 'red' : largest > largeFrom ? 'yellow' : 'green'
