@@ -166,7 +166,7 @@ async function freezingAlone(databaseUrl: string, redisUrl: string): Promise<num
   const [row] = await query<{ rate: number }>(
     databaseUrl,
     `UPDATE newsletters SET status = 'cancelled' WHERE id = $1 RETURNING
-       (SELECT count(*) FROM mails) / extract(epoch FROM run_frozen_at - run_started_at)::float8 AS rate`,
+       progress_recipients / extract(epoch FROM run_frozen_at - run_started_at)::float8 AS rate`,
     [id],
   )
   await worker.stop()

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { forgetAudience } from '../hooks/forgetAudience.js'
 import { forgetInMails } from '../hooks/forgetInMails.js'
 import { forgetReactionsOf } from '../hooks/forgetReactions.js'
 import { guardNewsletterDelete } from '../hooks/guardNewsletterDelete.js'
@@ -131,7 +132,11 @@ export function newslettersCollection(crm: Crm): CollectionConfig {
       ? {
           beforeOperation: [lockDocuments],
           beforeChange: [protectNewsletter(crm)],
-          beforeDelete: [guardNewsletterDelete(crm), forgetReactionsOf(crm, 'newsletter')],
+          beforeDelete: [
+            guardNewsletterDelete(crm),
+            forgetAudience(crm),
+            forgetReactionsOf(crm, 'newsletter'),
+          ],
           afterDelete: [forgetInMails(crm, 'newsletter')],
         }
       : {},

@@ -91,6 +91,7 @@ export interface Config {
     'crm-rate-limits': CrmRateLimit;
     'crm-rates': CrmRate;
     'crm-idempotency-keys': CrmIdempotencyKey;
+    'crm-audience-parts': CrmAudiencePart;
     'crm-reaction-counts': CrmReactionCount;
     'crm-reactions': CrmReaction;
     'payload-kv': PayloadKv;
@@ -123,6 +124,7 @@ export interface Config {
     'crm-rate-limits': CrmRateLimitsSelect<false> | CrmRateLimitsSelect<true>;
     'crm-rates': CrmRatesSelect<false> | CrmRatesSelect<true>;
     'crm-idempotency-keys': CrmIdempotencyKeysSelect<false> | CrmIdempotencyKeysSelect<true>;
+    'crm-audience-parts': CrmAudiencePartsSelect<false> | CrmAudiencePartsSelect<true>;
     'crm-reaction-counts': CrmReactionCountsSelect<false> | CrmReactionCountsSelect<true>;
     'crm-reactions': CrmReactionsSelect<false> | CrmReactionsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -849,6 +851,28 @@ export interface CrmIdempotencyKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-audience-parts".
+ */
+export interface CrmAudiencePart {
+  id: number;
+  newsletter?: (number | null) | Newsletter;
+  part: number;
+  recipients: number;
+  subscribers:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  takenBack?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "crm-reaction-counts".
  */
 export interface CrmReactionCount {
@@ -1478,6 +1502,19 @@ export interface CrmIdempotencyKeysSelect<T extends boolean = true> {
   key?: T;
   request?: T;
   order?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-audience-parts_select".
+ */
+export interface CrmAudiencePartsSelect<T extends boolean = true> {
+  newsletter?: T;
+  part?: T;
+  recipients?: T;
+  subscribers?: T;
+  takenBack?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -20,6 +20,7 @@ import { newsletterImagesCollection } from '../collections/newsletterImages.js'
 import { newslettersCollection } from '../collections/newsletters.js'
 import { ordersCollection } from '../collections/orders.js'
 import { productsCollection } from '../collections/products.js'
+import { audiencePartsCollection } from '../collections/audienceParts.js'
 import { reactionCountsCollection, reactionsCollection } from '../collections/reactions.js'
 import { settingsGlobal } from '../collections/settings.js'
 import { subscribersCollection } from '../collections/subscribers.js'
@@ -148,6 +149,7 @@ function crmCollections(crm: Crm): CollectionConfig[] {
     rateLimits: rateLimitsCollection(crm),
     rates: ratesCollection(crm),
     idempotencyKeys: idempotencyKeysCollection(crm),
+    audienceParts: audiencePartsCollection(crm),
     reactionCounts: reactionCountsCollection(crm),
     reactions: reactionsCollection(crm),
   }

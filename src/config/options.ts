@@ -104,8 +104,8 @@ export interface MozaikooCrmOptions {
    * Other slugs for the plugin's collections and its global.
    * @default customers, activities, products, orders, newsletters, newsletter-images, mailing-lists, subscribers,
    * consents, suppressions, bounces, accounts, mails, crm-counters, crm-workers, crm-account-tokens, crm-rate-limits,
-   * crm-rates, crm-idempotency-keys, crm-reaction-counts, crm-reactions, crm-webhooks, crm-webhook-deliveries, crm-audit,
-   * crm-settings
+   * crm-rates, crm-audience-parts, crm-idempotency-keys, crm-reaction-counts, crm-reactions, crm-webhooks,
+   * crm-webhook-deliveries, crm-audit, crm-settings
    */
   slugs?: Partial<CrmSlugs>
   /**

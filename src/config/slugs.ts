@@ -22,6 +22,7 @@ export const defaultSlugs = {
   webhookDeliveries: 'crm-webhook-deliveries',
   audit: 'crm-audit',
   rates: 'crm-rates',
+  audienceParts: 'crm-audience-parts',
   reactionCounts: 'crm-reaction-counts',
   reactions: 'crm-reactions',
   settings: 'crm-settings',
@@ -37,6 +38,7 @@ export const internalEntities = [
   'rateLimits',
   'rates',
   'idempotencyKeys',
+  'audienceParts',
   'reactionCounts',
   'reactions',
 ] as const satisfies readonly CrmEntity[]

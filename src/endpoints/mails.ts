@@ -10,7 +10,7 @@ import { say } from '../i18n/translate.js'
 import { routeId } from './routeId.js'
 import { decisionChanges } from '../mail/decisions.js'
 import type { MailState } from '../mail/mailRow.js'
-import { moveNewsletter } from '../mail/newsletter/campaigns.js'
+import { reopenNewsletter } from '../mail/newsletter/campaigns.js'
 import { refreshProgress } from '../mail/newsletter/progress.js'
 import { notifyOutbox } from '../mail/outbox.js'
 import { described } from '../openapi/describe.js'
@@ -73,7 +73,7 @@ async function decide(req: PayloadRequest, crm: Crm, name: MailDecision) {
   }
   if (mail.newsletter) {
     // One more mail of a newsletter that has ended: it is sending again until this one is done.
-    if (name === 'retry') await moveNewsletter(req.payload, crm, mail.newsletter, 'reopened')
+    if (name === 'retry') await reopenNewsletter(req.payload, crm, mail.newsletter)
     await refreshProgress(req.payload, crm, mail.newsletter)
   }
   await notifyOutbox(db)

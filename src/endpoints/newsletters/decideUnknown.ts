@@ -6,7 +6,7 @@ import { pooled, type Database } from '../../database/transaction.js'
 import { Refusal } from '../../i18n/refusal.js'
 import { say } from '../../i18n/translate.js'
 import { decisionChanges } from '../../mail/decisions.js'
-import { moveNewsletter } from '../../mail/newsletter/campaigns.js'
+import { reopenNewsletter } from '../../mail/newsletter/campaigns.js'
 import { refreshProgress } from '../../mail/newsletter/progress.js'
 import { notifyOutbox } from '../../mail/outbox.js'
 import { readBody } from '../body.js'
@@ -46,7 +46,7 @@ function decideAll(
       WHERE newsletter_id = ${id} AND kind = 'newsletter' AND state = 'unknown'`)
     const decided = rowCount ?? 0
     if (decision === 'retry' && decided > 0)
-      await moveNewsletter(req.payload, crm, id, 'reopened', undefined, tx as unknown as Database)
+      await reopenNewsletter(req.payload, crm, id, tx as unknown as Database)
     return decided
   })
 }

@@ -6,6 +6,7 @@ import { pooled, type Database } from '../../database/transaction.js'
 import { publishedStatuses, type NewsletterAction } from '../../domain/newsletterLife.js'
 import { Refusal } from '../../i18n/refusal.js'
 import { say } from '../../i18n/translate.js'
+import { takeBackParts } from '../../mail/newsletter/audienceParts.js'
 import { moveNewsletter } from '../../mail/newsletter/campaigns.js'
 import { countDoubts, countMails, refreshProgress } from '../../mail/newsletter/progress.js'
 import { standstillOf } from '../../mail/newsletter/standstill.js'
@@ -126,13 +127,18 @@ async function startingTime(req: PayloadRequest, newsletter: StoredNewsletter): 
  */
 async function cancel(req: PayloadRequest, crm: Crm, id: string | number): Promise<boolean> {
   if (await moveNewsletter(req.payload, crm, id, 'unscheduled', sql`scheduled_at = NULL`)) return true
-  const moved = await moveNewsletter(req.payload, crm, id, 'cancel', sql`run_finished_at = now()`)
-  if (!moved) return false
-  await pooled(req.payload).execute(sql`
-    UPDATE ${tableOf(req.payload, crm.slugs.mails)} SET state = 'cancelled', next_attempt_at = NULL, updated_at = now()
-    WHERE newsletter_id = ${id} AND state IN ('queued', 'deferred')`)
-  await refreshProgress(req.payload, crm, id)
-  return true
+  const moved = await pooled(req.payload).transaction(async (tx) => {
+    const db = tx as unknown as Database
+    if (!(await moveNewsletter(req.payload, crm, id, 'cancel', sql`run_finished_at = now()`, db)))
+      return false
+    await db.execute(sql`
+      UPDATE ${tableOf(req.payload, crm.slugs.mails)} SET state = 'cancelled', next_attempt_at = NULL, updated_at = now()
+      WHERE newsletter_id = ${id} AND state IN ('queued', 'deferred')`)
+    await takeBackParts(db, req.payload, crm, id, true)
+    return true
+  })
+  if (moved) await refreshProgress(req.payload, crm, id)
+  return moved
 }
 
 /**
@@ -151,6 +157,7 @@ async function sendMissing(req: PayloadRequest, crm: Crm, id: string | number): 
       UPDATE ${tableOf(req.payload, crm.slugs.mails)} SET state = 'queued', attempts = 0, next_attempt_at = NULL,
         lease = NULL, lease_until = NULL, cause = NULL, updated_at = now()
       WHERE newsletter_id = ${id} AND state IN ${states}`)
+    await takeBackParts(db, req.payload, crm, id, false)
     return true
   })
 }

@@ -11,6 +11,7 @@ import {
 } from '../../domain/newsletterLife.js'
 import type { RunNote } from '../../domain/runNote.js'
 import type { Language } from '../../i18n/translate.js'
+import { hasParts, recipientsInParts } from './audienceParts.js'
 import type { CampaignHeaders, Letter } from './compile.js'
 import type { FrozenTracking } from './reactions.js'
 
@@ -38,7 +39,8 @@ export interface Campaign {
   frozen: FrozenCampaign | null
   /** Whether the whole audience has its rows. */
   complete: boolean
-  recipients: number
+  /** How many recipients have theirs. */
+  rows: number
   /** Only so many mails may go out for now; 0 when all may. */
   canary: number
 }
@@ -74,12 +76,21 @@ export async function moveNewsletter(
   return rows.length === 1
 }
 
+/**
+ * Somebody sends single mails again: a newsletter that has ended is sending until they are done. One that was cancelled before
+ * its audience was fixed gets no further recipients by that.
+ */
+export function reopenNewsletter(payload: Payload, crm: Crm, id: Id, db?: Database): Promise<boolean> {
+  const change = sql`run_frozen_at = coalesce(run_frozen_at, now())`
+  return moveNewsletter(payload, crm, id, 'reopened', change, db)
+}
+
 /** @returns the newsletter as the delivery needs it, null when there is none (any more) */
 export async function readCampaign(payload: Payload, crm: Crm, id: Id): Promise<Campaign | null> {
   const { rows } = await pooled(payload).execute(sql`
-    SELECT id, status, frozen, run_frozen_at IS NOT NULL AS complete, progress_recipients AS recipients,
-      run_canary AS canary
-    FROM ${tableOf(payload, crm.slugs.newsletters)} WHERE id = ${id}`)
+    SELECT id, status, frozen, run_frozen_at IS NOT NULL AND NOT ${hasParts(payload, crm, sql`n.id`)} AS complete,
+      progress_recipients - ${recipientsInParts(payload, crm, sql`n.id`)} AS rows, run_canary AS canary
+    FROM ${tableOf(payload, crm.slugs.newsletters)} AS n WHERE n.id = ${id}`)
   const row = rows[0] as (Record<string, unknown> & { id: Id }) | undefined
   if (!row) return null
   return {
@@ -87,7 +98,7 @@ export async function readCampaign(payload: Payload, crm: Crm, id: Id): Promise<
     status: row.status as NewsletterStatus,
     frozen: row.frozen as FrozenCampaign | null,
     complete: row.complete === true,
-    recipients: Number(row.recipients ?? 0),
+    rows: Number(row.rows ?? 0),
     canary: Number(row.canary ?? 0),
   }
 }

@@ -12,13 +12,19 @@ export interface CampaignProgress {
   states: Record<MailState, number>
 }
 
-/** Counts a newsletter's mails by their state: the rows are the truth, nothing else is kept up to date beside them. */
+/**
+ * Counts a newsletter's mails by their state: the rows are the truth, nothing else is kept up to date beside them. Who has no
+ * row yet waits like the others.
+ */
 export async function countMails(payload: Payload, crm: Crm, newsletter: Id): Promise<CampaignProgress> {
   const { rows } = await pooled(payload).execute(sql`
-    SELECT state, count(*)::int AS count FROM ${tableOf(payload, crm.slugs.mails)}
-    WHERE newsletter_id = ${newsletter} AND position IS NOT NULL GROUP BY state`)
+    SELECT state::text, count(*)::int AS count FROM ${tableOf(payload, crm.slugs.mails)}
+    WHERE newsletter_id = ${newsletter} AND position IS NOT NULL GROUP BY state
+    UNION ALL
+    SELECT CASE WHEN taken_back THEN 'cancelled' ELSE 'queued' END, sum(recipients)::int
+    FROM ${tableOf(payload, crm.slugs.audienceParts)} WHERE newsletter_id = ${newsletter} GROUP BY 1`)
   const states = Object.fromEntries(mailStates.map((state) => [state, 0])) as Record<MailState, number>
-  for (const { count, state } of rows) states[state as MailState] = Number(count)
+  for (const { count, state } of rows) states[state as MailState] += Number(count)
   return { recipients: Object.values(states).reduce((sum, count) => sum + count, 0), states }
 }
 
@@ -43,7 +49,7 @@ export async function countUnsubscribed(req: PayloadRequest, crm: Crm, newslette
     SET progress_unsubscribed = coalesce(progress_unsubscribed, 0) + 1 WHERE id = ${newsletter}`)
 }
 
-/** Writes the counts into the newsletter, for lists and forms. `recipients` only grows while the audience is frozen. */
+/** Writes the counts into the newsletter, for lists and forms. */
 export async function refreshProgress(payload: Payload, crm: Crm, newsletter: Id): Promise<CampaignProgress> {
   const progress = await countMails(payload, crm, newsletter)
   const { bounced, failed, sent, unknown } = progress.states

@@ -86,6 +86,7 @@ crm-account-tokens                        closed     closed
 crm-rate-limits                           closed     closed
 crm-rates                                 closed     closed
 crm-idempotency-keys                      closed     closed
+crm-audience-parts                        closed     closed
 crm-reaction-counts                       closed     closed
 crm-reactions                             closed     closed
 `

@@ -104,6 +104,7 @@ crm-counters.*                            -          -        -      -          
 crm-account-tokens.*                      -          -        -      -          -
 crm-rate-limits.*                         -          -        -      -          -
 crm-rates.*                               -          -        -      -          -
+crm-audience-parts.*                      -          -        -      -          -
 crm-reaction-counts.*                     -          -        -      -          -
 crm-reactions.*                           -          -        -      -          -
 crm-idempotency-keys.*                    -          -        -      -          -

@@ -90,6 +90,7 @@ export async function createWorld(host: TestHost) {
     }),
     'crm-rate-limits': () => ({ key: randomUUID(), windowStart: 1, count: 1, previous: 1 }),
     'crm-rates': () => ({ key: randomUUID(), state: {} }),
+    'crm-audience-parts': () => ({ part: 1, recipients: 1, subscribers: [1] }),
     'crm-reaction-counts': () => ({ key: randomUUID(), day: '2026-01-05', link: 0, count: 1 }),
     'crm-reactions': () => ({
       key: randomUUID(),
