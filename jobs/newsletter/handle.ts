@@ -33,7 +33,7 @@ export function newsletterHandler(
       // The database being away for a moment says nothing about the newsletter; anything else does.
       if (isDatabaseError(error)) return
       const note = becauseOf({ code: 'broken', reason: (error as Error).message.slice(0, 300) })
-      await moveNewsletter(payload, crm, id, 'broken', sql`${note}, frozen = NULL`)
+      await moveNewsletter(payload, crm, id, 'broken', sql`${note}, frozen = NULL, run_frozen_at = NULL`)
     } finally {
       freezing.delete(id)
     }

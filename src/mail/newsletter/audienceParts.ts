@@ -23,7 +23,7 @@ export const recipientsInParts = (payload: Payload, crm: Crm, newsletter: Sql): 
 
 /**
  * Fixes who gets a newsletter: their ids only, some thousand in a row, which takes a fraction of what their rows in the
- * outbox take. Those are made part by part while the first mails go out.
+ * outbox take. Those are made part by part while the first mails go out. What an earlier attempt left behind is replaced.
  *
  * @param chosen condition on the subscribers `s`
  * @returns how many they are
@@ -36,7 +36,7 @@ export async function storeParts(
   chosen: Sql,
 ): Promise<number> {
   const { rows } = await tx.execute(sql`
-    WITH stored AS (
+    WITH left_over AS (DELETE FROM ${parts(payload, crm)} WHERE newsletter_id = ${newsletter}), stored AS (
       INSERT INTO ${parts(payload, crm)} (newsletter_id, part, recipients, subscribers)
       SELECT ${newsletter}, part, count(*), jsonb_agg(id ORDER BY id) FROM (
         SELECT s.id, (row_number() OVER (ORDER BY s.id) - 1) / ${partSize}::int AS part

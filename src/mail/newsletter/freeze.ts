@@ -95,8 +95,8 @@ async function freezeStep(
     )
 
   if (fixed !== true && last > 0) {
-    const others = sql`s.id NOT IN (SELECT m.subscriber_id FROM ${tableOf(payload, crm.slugs.mails)} AS m
-      WHERE m.newsletter_id = ${id} AND m.subscriber_id IS NOT NULL) AND ${audience}`
+    const others = sql`NOT EXISTS (SELECT FROM ${tableOf(payload, crm.slugs.mails)} AS m
+      WHERE m.newsletter_id = ${id} AND m.subscriber_id = s.id) AND ${audience}`
     const rest = await storeParts(tx, payload, crm, id, others)
     await fix(last + rest)
     return { rows: 0, done: rest === 0, complete: rest === 0 }
