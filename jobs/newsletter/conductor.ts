@@ -4,7 +4,12 @@ import type { Crm } from '../../src/config/resolve.js'
 import { inTransaction } from '../../src/database/inTransaction.js'
 import { transactionOf } from '../../src/database/transaction.js'
 import type { CampaignLedger } from '../../src/mail/newsletter/campaignLedger.js'
-import { moveNewsletter, readCampaign, runningNewsletters } from '../../src/mail/newsletter/campaigns.js'
+import {
+  holdNewsletter,
+  moveNewsletter,
+  readCampaign,
+  runningNewsletters,
+} from '../../src/mail/newsletter/campaigns.js'
 import { judgeCanary } from '../../src/mail/newsletter/judgeCanary.js'
 import { refreshProgress } from '../../src/mail/newsletter/progress.js'
 import { enqueueWebhookEvent } from '../../src/webhooks/enqueue.js'
@@ -48,7 +53,7 @@ export function startConductor(parts: {
         await count(id)
       } else if (!(await ledger.hasOpen(id))) {
         await refreshProgress(payload, crm, id)
-        await finish(payload, crm, id)
+        await finish(payload, crm, ledger, id)
       } else {
         await count(id)
       }
@@ -76,10 +81,18 @@ export function startConductor(parts: {
 }
 
 /** Closes a newsletter and tells the webhooks, once, whichever worker does it. */
-async function finish(payload: Payload, crm: Crm, id: string | number): Promise<void> {
+async function finish(
+  payload: Payload,
+  crm: Crm,
+  ledger: CampaignLedger,
+  id: string | number,
+): Promise<void> {
   const req = await createLocalReq({}, payload)
   await inTransaction(req, async () => {
     const db = await transactionOf(req)
+    await holdNewsletter(payload, crm, id, db)
+    // Somebody may have sent to more people since it was looked at.
+    if (!(await readCampaign(payload, crm, id, db))?.complete || (await ledger.hasOpen(id, db))) return
     if (!(await moveNewsletter(payload, crm, id, 'finished', sql`run_finished_at = now()`, db))) return
     const collection = crm.slugs.newsletters
     // Without the workings of the delivery, which no reader gets.

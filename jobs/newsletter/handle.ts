@@ -27,7 +27,8 @@ export function newsletterHandler(
   async function freeze(id: Id): Promise<void> {
     freezing.add(id)
     try {
-      await freezeNewsletter(payload, crm, id, mailFrom, () => again(id))
+      // The conductor hands out turns as well, so one that the queue did not take costs a second.
+      await freezeNewsletter(payload, crm, id, mailFrom, () => again(id).catch(onError))
     } catch (error) {
       onError(error as Error)
       // The database being away for a moment says nothing about the newsletter; anything else does.
@@ -64,6 +65,8 @@ export function newsletterHandler(
 }
 
 function isDatabaseError(error: unknown): boolean {
-  const { cause, code } = error as { cause?: unknown; code?: unknown }
-  return typeof code === 'string' || (cause !== undefined && isDatabaseError(cause))
+  const { cause, code, message } = error as { cause?: unknown; code?: unknown; message?: unknown }
+  // What pg says of a line that breaks, or that it does not get, has no code.
+  const isLost = /^(Connection terminated|timeout exceeded)/.test(String(message))
+  return typeof code === 'string' || isLost || (cause !== undefined && isDatabaseError(cause))
 }

@@ -131,14 +131,16 @@ async function cancel(req: PayloadRequest, crm: Crm, id: string | number): Promi
     const db = tx as unknown as Database
     if (!(await moveNewsletter(req.payload, crm, id, 'cancel', sql`run_finished_at = now()`, db)))
       return false
-    await db.execute(sql`
-      UPDATE ${tableOf(req.payload, crm.slugs.mails)} SET state = 'cancelled', next_attempt_at = NULL, updated_at = now()
-      WHERE newsletter_id = ${id} AND state IN ('queued', 'deferred')`)
     await takeBackParts(db, req.payload, crm, id, true)
     return true
   })
-  if (moved) await refreshProgress(req.payload, crm, id)
-  return moved
+  if (!moved) return false
+  // The workers see by now that it is cancelled, and claim nothing while the rows are gone through.
+  await pooled(req.payload).execute(sql`
+    UPDATE ${tableOf(req.payload, crm.slugs.mails)} SET state = 'cancelled', next_attempt_at = NULL, updated_at = now()
+    WHERE newsletter_id = ${id} AND state IN ('queued', 'deferred')`)
+  await refreshProgress(req.payload, crm, id)
+  return true
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Crm } from '../../config/resolve.js'
 import { mailable } from '../../database/mailable.js'
 import { runPrepared } from '../../database/prepared.js'
 import { columnType, tableOf } from '../../database/table.js'
-import { pooled } from '../../database/transaction.js'
+import { pooled, type Database } from '../../database/transaction.js'
 import type { LegalBasis } from '../../domain/consent.js'
 import type { Language } from '../../i18n/translate.js'
 import { settlementOf, type Outcome, type Settlement } from '../settlement.js'
@@ -169,8 +169,8 @@ export function createCampaignLedger(payload: Payload, crm: Crm) {
     },
 
     /** Whether any mail of the newsletter has not come to its end yet. */
-    async hasOpen(newsletter: Id): Promise<boolean> {
-      const rows = await run(sql`SELECT 1 FROM ${mails()}
+    async hasOpen(newsletter: Id, db: Database = pooled(payload)): Promise<boolean> {
+      const { rows } = await db.execute(sql`SELECT 1 FROM ${mails()}
         WHERE newsletter_id = ${newsletter} AND state IN ${openStates} LIMIT 1`)
       return rows.length > 0
     },

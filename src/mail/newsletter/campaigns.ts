@@ -80,14 +80,34 @@ export async function moveNewsletter(
  * Somebody sends single mails again: a newsletter that has ended is sending until they are done. One that was cancelled before
  * its audience was fixed gets no further recipients by that.
  */
-export function reopenNewsletter(payload: Payload, crm: Crm, id: Id, db?: Database): Promise<boolean> {
+export function reopenNewsletter(
+  payload: Payload,
+  crm: Crm,
+  id: Id,
+  db: Database = pooled(payload),
+): Promise<boolean> {
   const change = sql`run_frozen_at = coalesce(run_frozen_at, now())`
-  return moveNewsletter(payload, crm, id, 'reopened', change, db)
+  return db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Database
+    // If it is about to be closed, behind that.
+    await holdNewsletter(payload, crm, id, tx)
+    return moveNewsletter(payload, crm, id, 'reopened', change, tx)
+  })
+}
+
+/** Keeps others from moving the newsletter until the transaction ends. */
+export async function holdNewsletter(payload: Payload, crm: Crm, id: Id, tx: Database): Promise<void> {
+  await tx.execute(sql`SELECT 1 FROM ${tableOf(payload, crm.slugs.newsletters)} WHERE id = ${id} FOR UPDATE`)
 }
 
 /** @returns the newsletter as the delivery needs it, null when there is none (any more) */
-export async function readCampaign(payload: Payload, crm: Crm, id: Id): Promise<Campaign | null> {
-  const { rows } = await pooled(payload).execute(sql`
+export async function readCampaign(
+  payload: Payload,
+  crm: Crm,
+  id: Id,
+  db: Database = pooled(payload),
+): Promise<Campaign | null> {
+  const { rows } = await db.execute(sql`
     SELECT id, status, frozen, run_frozen_at IS NOT NULL AND NOT ${hasParts(payload, crm, sql`n.id`)} AS complete,
       progress_recipients - ${recipientsInParts(payload, crm, sql`n.id`)} AS rows, run_canary AS canary
     FROM ${tableOf(payload, crm.slugs.newsletters)} AS n WHERE n.id = ${id}`)

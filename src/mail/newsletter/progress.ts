@@ -49,14 +49,17 @@ export async function countUnsubscribed(req: PayloadRequest, crm: Crm, newslette
     SET progress_unsubscribed = coalesce(progress_unsubscribed, 0) + 1 WHERE id = ${newsletter}`)
 }
 
-/** Writes the counts into the newsletter, for lists and forms. */
+/** Writes the counts into the newsletter, for lists and forms; not those that the audience has outgrown meanwhile. */
 export async function refreshProgress(payload: Payload, crm: Crm, newsletter: Id): Promise<CampaignProgress> {
+  const { rows } = await pooled(payload).execute(sql`
+    SELECT progress_recipients AS known FROM ${tableOf(payload, crm.slugs.newsletters)} WHERE id = ${newsletter}`)
   const progress = await countMails(payload, crm, newsletter)
   const { bounced, failed, sent, unknown } = progress.states
   await pooled(payload).execute(sql`
     UPDATE ${tableOf(payload, crm.slugs.newsletters)} SET progress_recipients = ${progress.recipients},
       progress_sent = ${sent}, progress_failed = ${failed}, progress_unknown = ${unknown}, progress_bounced = ${bounced}
-    WHERE id = ${newsletter} AND (progress_recipients, progress_sent, progress_failed, progress_unknown,
+    WHERE id = ${newsletter} AND progress_recipients IS NOT DISTINCT FROM ${rows[0]?.known ?? null}::numeric
+    AND (progress_recipients, progress_sent, progress_failed, progress_unknown,
       progress_bounced) IS DISTINCT FROM (${progress.recipients}::numeric, ${sent}::numeric, ${failed}::numeric,
       ${unknown}::numeric, ${bounced}::numeric)`)
   return progress
