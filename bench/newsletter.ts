@@ -36,8 +36,9 @@ interface Result {
 export async function run(recipients = Number(process.argv[3] ?? usual)): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mozaikoo-crm-bench-'))
   chmodSync(folder, 0o755)
-  const postgres = await startPostgres(folder, await freePort(), false)
+  // First what a machine may lack: nothing is left running then.
   const redis = await startRedis(await freePort())
+  const postgres = await startPostgres(folder, await freePort(), false)
   const sink = await startSink(0)
   const slowSink = await startSink(50)
   const databaseUrl = postgres.url()
