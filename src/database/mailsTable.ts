@@ -4,10 +4,14 @@ import type { Crm } from '../config/resolve.js'
 
 type RawTable = PostgresAdapter['rawTables'][string]
 
+/** Indexes Payload adds by itself, of one field each: nobody asks for the first, and the second begins another one. */
+const needless = ['updatedAt', 'newsletter']
+
 /**
- * Takes the foreign keys of the outbox to newsletters and subscribers out of the schema. PostgreSQL would look up and lock
- * two rows for every mail of a newsletter, which makes freezing an audience three times as slow; `hooks/forgetInMails.ts`
- * does what they would do when a document is deleted.
+ * Takes out of the schema what makes writing to the outbox slow. Foreign keys to newsletters and subscribers: PostgreSQL
+ * would look up and lock two rows for every mail of a newsletter, which makes freezing an audience three times as slow;
+ * `hooks/forgetInMails.ts` does what they would do when a document is deleted. And indexes that no question needs: each is
+ * written three times a mail.
  */
 export function withLeanMailsTable(db: Config['db'], crm: Crm): Config['db'] {
   return {
@@ -21,6 +25,10 @@ export function withLeanMailsTable(db: Config['db'], crm: Crm): Config['db'] {
         const table: RawTable | undefined = rawTables[name]
         for (const column of Object.values(table?.columns ?? {}))
           if (column.name === 'newsletter_id' || column.name === 'subscriber_id') delete column.reference
+        if (table?.indexes)
+          table.indexes = Object.fromEntries(
+            Object.entries(table.indexes).filter(([, { on }]) => !needless.includes([on].flat().join())),
+          )
         return schema
       })
       return adapter

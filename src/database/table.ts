@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { sql } from '@payloadcms/db-postgres'
-import { getTableConfig, type PgTable } from '@payloadcms/db-postgres/drizzle/pg-core'
+import { getTableColumns } from '@payloadcms/db-postgres/drizzle'
+import type { PgColumn, PgTable } from '@payloadcms/db-postgres/drizzle/pg-core'
 
 /** Slug to table name as Payload does it: `crm-counters` → `crm_counters`. */
 function snakeCase(slug: string): string {
@@ -11,24 +12,27 @@ function snakeCase(slug: string): string {
     .replace(/^_/, '')
 }
 
-/** The table of a collection, quoted and with its schema, for raw SQL. Looked up anew: a reload replaces the tables. */
-export function tableOf(payload: Payload, slug: string): ReturnType<typeof sql> {
+/** @param part what follows in the name of a table beside that of the collection */
+function findTable(payload: Payload, slug: string, part = ''): PgTable | undefined {
   const adapter = payload.db as unknown as PostgresAdapter
   const name = adapter.tableNameMap.get(snakeCase(slug)) ?? snakeCase(slug)
-  const table = adapter.tables[name] as PgTable | undefined
+  // Looked up anew each time: a reload replaces the tables.
+  return adapter.tables[name + part] as PgTable | undefined
+}
+
+/** The table of a collection, quoted and with its schema, for raw SQL. */
+export function tableOf(payload: Payload, slug: string): ReturnType<typeof sql> {
+  const table = findTable(payload, slug)
   if (!table) throw new Error(`mozaikoo-crm: no table for the collection "${slug}".`)
-  const { schema, name: tableName } = getTableConfig(table)
-  return schema
-    ? sql`${sql.identifier(schema)}.${sql.identifier(tableName)}`
-    : sql`${sql.identifier(tableName)}`
+  return sql`${table}`
 }
 
 /** The SQL type of a column, for casts of parameters, for example `integer`, `uuid` or the name of an enum. */
 export function columnType(payload: Payload, slug: string, column: string): ReturnType<typeof sql> {
   const adapter = payload.db as unknown as PostgresAdapter
-  const name = adapter.tableNameMap.get(snakeCase(slug)) ?? snakeCase(slug)
-  const table = adapter.tables[name] as PgTable | undefined
-  const found = table && getTableConfig(table).columns.find((candidate) => candidate.name === column)
+  const table = findTable(payload, slug)
+  const columns: PgColumn[] = table ? Object.values(getTableColumns(table)) : []
+  const found = columns.find((candidate) => candidate.name === column)
   if (!found) throw new Error(`mozaikoo-crm: the collection "${slug}" has no column "${column}".`)
   const type = found.getSQLType()
   if (type === 'serial') return sql.raw('integer')
@@ -46,18 +50,10 @@ export function relationsOf(
   related: string,
 ): Record<'table' | 'column', ReturnType<typeof sql>> {
   const adapter = payload.db as unknown as PostgresAdapter
-  const name = `${adapter.tableNameMap.get(snakeCase(slug)) ?? snakeCase(slug)}${adapter.relationshipsSuffix}`
-  const table = adapter.tables[name] as PgTable | undefined
+  const table = findTable(payload, slug, adapter.relationshipsSuffix)
   if (!table) throw new Error(`mozaikoo-crm: the collection "${slug}" has no relationships.`)
-  const { schema, name: tableName } = getTableConfig(table)
   const relatedId = `${adapter.tableNameMap.get(snakeCase(related)) ?? snakeCase(related)}_id`
-  const column = sql`${sql.identifier(relatedId)}`
-  return {
-    table: schema
-      ? sql`${sql.identifier(schema)}.${sql.identifier(tableName)}`
-      : sql`${sql.identifier(tableName)}`,
-    column,
-  }
+  return { table: sql`${table}`, column: sql`${sql.identifier(relatedId)}` }
 }
 
 /**
@@ -66,12 +62,7 @@ export function relationsOf(
  * @param part `_texts` for texts of which there are many, else the name of the array, for example `_lines`
  */
 export function partTableOf(payload: Payload, slug: string, part: string): ReturnType<typeof sql> {
-  const adapter = payload.db as unknown as PostgresAdapter
-  const name = `${adapter.tableNameMap.get(snakeCase(slug)) ?? snakeCase(slug)}${part}`
-  const table = adapter.tables[name] as PgTable | undefined
+  const table = findTable(payload, slug, part)
   if (!table) throw new Error(`mozaikoo-crm: the collection "${slug}" has no table for "${part}".`)
-  const { schema, name: tableName } = getTableConfig(table)
-  return schema
-    ? sql`${sql.identifier(schema)}.${sql.identifier(tableName)}`
-    : sql`${sql.identifier(tableName)}`
+  return sql`${table}`
 }

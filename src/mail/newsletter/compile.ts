@@ -40,7 +40,9 @@ export interface PersonalMail {
   unsubscribeUrl: string
 }
 
-type Piece = Buffer | ((mail: PersonalMail) => string)
+/** What every recipient reads something else at: ASCII, encoded for its place. */
+type Personal = (mail: PersonalMail) => string
+type Piece = Buffer | Personal
 
 /**
  * Compiles a letter to MIME once. Per recipient only the slots are filled in, each encoded for its place, so nothing a
@@ -66,18 +68,28 @@ export function compileLetter(letter: Letter, headers: CampaignHeaders): (mail: 
     ...body(letter.html, 'html'),
     `\r\n--${boundary}--\r\n`,
   ])
-  return (mail) =>
-    Buffer.concat(
-      pieces.map((piece) => (Buffer.isBuffer(piece) ? piece : Buffer.from(piece(mail), 'latin1'))),
-    )
+  return (mail) => {
+    const filled = new Map<Personal, Buffer>()
+    const fill = (personal: Personal) => {
+      const known = filled.get(personal) ?? Buffer.from(personal(mail), 'latin1')
+      filled.set(personal, known)
+      return known
+    }
+    return Buffer.concat(pieces.map((piece) => (Buffer.isBuffer(piece) ? piece : fill(piece))))
+  }
 }
 
-function body(template: string, context: SlotContext): (string | Exclude<Piece, Buffer>)[] {
-  return parseTemplate(template).map((part) =>
-    typeof part === 'string'
-      ? quotedPrintablePiece(part)
-      : (mail) => quotedPrintablePiece(fillSlot(part, mail.values, context)),
-  )
+/** A slot that occurs more than once is the same piece each time, so a mail fills it once. */
+function body(template: string, context: SlotContext): (string | Personal)[] {
+  const slots = new Map<string, Personal>()
+  return parseTemplate(template).map((part) => {
+    if (typeof part === 'string') return quotedPrintablePiece(part)
+    const key = JSON.stringify(part)
+    const fill: Personal =
+      slots.get(key) ?? ((mail) => quotedPrintablePiece(fillSlot(part, mail.values, context)))
+    slots.set(key, fill)
+    return fill
+  })
 }
 
 function fixedHeaders(headers: CampaignHeaders, boundary: string): string {
@@ -104,7 +116,7 @@ function fixedHeaders(headers: CampaignHeaders, boundary: string): string {
   return [...made, ...own, ''].join('\r\n')
 }
 
-function subjectHeader(subject: string): (string | Exclude<Piece, Buffer>)[] {
+function subjectHeader(subject: string): (string | Personal)[] {
   const parts = parseTemplate(subject)
   const header = (text: string) =>
     foldLines(`Subject: ${encodeWords(oneLine(text), 'Q', 52, true)}`, 76) + '\r\n'
@@ -112,7 +124,7 @@ function subjectHeader(subject: string): (string | Exclude<Piece, Buffer>)[] {
   return [(mail) => header(fillSlots(parts, mail.values, 'header'))]
 }
 
-function personalHeaders({ unsubscribeMailbox }: CampaignHeaders): Exclude<Piece, Buffer> {
+function personalHeaders({ unsubscribeMailbox }: CampaignHeaders): Personal {
   return ({ date, messageId, to, unsubscribeUrl }) => {
     const token = unsubscribeUrl.slice(unsubscribeUrl.lastIndexOf('/') + 1)
     return [
@@ -126,7 +138,7 @@ function personalHeaders({ unsubscribeMailbox }: CampaignHeaders): Exclude<Piece
 }
 
 /** Puts neighbouring fixed pieces together, so that a mail is made of as few as possible. */
-function joined(pieces: (string | Exclude<Piece, Buffer>)[]): Piece[] {
+function joined(pieces: (string | Personal)[]): Piece[] {
   const result: Piece[] = []
   let fixed = ''
   const flush = () => {

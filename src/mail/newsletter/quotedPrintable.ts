@@ -1,11 +1,14 @@
 import { encode, wrap } from 'nodemailer/lib/qp/index.js'
 
-/** RFC 2045, 6.7: a line has at most 76 characters; one of them is the soft break that every piece ends with. */
-const lineLength = 75
+/**
+ * RFC 2045, 6.7: a line has at most 76 characters; one of them is the soft break that every piece ends with, and two are
+ * for a dot at the beginning of a line, which is encoded (RFC 2049, 3): SMTP would double it.
+ */
+const lineLength = 73
 const softBreak = '=\r\n'
 
 /** Nothing in it has to be encoded, and it fits into one line. */
-const plain = /^[!-<>-~](?:[ -<>-~]{0,72}[!-<>-~])?$/
+const plain = /^[!--/-<>-~](?:[ -<>-~]{0,72}[!-<>-~])?$/
 
 /**
  * A piece of text as quoted-printable that ends in a soft line break. Pieces can be put one after the other in any order:
@@ -15,5 +18,5 @@ export function quotedPrintablePiece(text: string): string {
   if (text === '') return ''
   if (plain.test(text)) return text + softBreak
   const lines = text.replace(/\r\n|\r|\n/g, '\r\n')
-  return wrap(encode(lines), lineLength) + softBreak
+  return wrap(encode(lines), lineLength).replace(/^\./gm, '=2E') + softBreak
 }
