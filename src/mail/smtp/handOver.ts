@@ -2,7 +2,7 @@ import { Readable, Transform } from 'node:stream'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
 import { translate } from '../../i18n/translate.js'
 import type { Outcome } from '../settlement.js'
-import { isReadyForWire, lineEnd } from './wire.js'
+import { endOfData, isReadyForWire } from './wire.js'
 
 /** `unreachable`: the server was never given the mail, so another one may try. */
 export type HandOver = Outcome | { state: 'unreachable'; error: string }
@@ -28,10 +28,10 @@ class MeteredMessage extends Readable {
    */
   override pipe<T extends NodeJS.WritableStream>(toSocket: T): T {
     if (!(toSocket instanceof Transform) || !isReadyForWire(this.content)) return super.pipe(toSocket)
-    toSocket.push(this.content.subarray(0, -lineEnd.length))
+    // In one piece, which is one packet and one system call less than what ends a message after it.
+    toSocket.push(Buffer.concat([this.content, endOfData]))
+    toSocket.push(null)
     this.complete = true
-    // Which writes the last line end and the dot.
-    toSocket.end()
     return toSocket
   }
 

@@ -1,4 +1,5 @@
-export const lineEnd = '\r\n'
+/** What stands after the last line of a message (RFC 5321, 4.1.1.4). */
+export const endOfData = Buffer.from('.\r\n')
 
 const cr = 0x0d
 const lf = 0x0a
