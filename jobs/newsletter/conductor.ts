@@ -5,10 +5,12 @@ import { inTransaction } from '../../src/database/inTransaction.js'
 import { transactionOf } from '../../src/database/transaction.js'
 import type { CampaignLedger } from '../../src/mail/newsletter/campaignLedger.js'
 import {
+  endingNewsletters,
   holdNewsletter,
   moveNewsletter,
   readCampaign,
   runningNewsletters,
+  takeBackMails,
 } from '../../src/mail/newsletter/campaigns.js'
 import { judgeCanary } from '../../src/mail/newsletter/judgeCanary.js'
 import { refreshProgress } from '../../src/mail/newsletter/progress.js'
@@ -37,10 +39,12 @@ export function startConductor(parts: {
   const { crm, ledger, onError, payload, queue } = parts
   const counted = new Map<string | number, number>()
   let led = 0
+  let ending: (string | number)[] = []
 
   async function lead(): Promise<void> {
     const running = await runningNewsletters(payload, crm)
     led = running.length
+    await endCancelled()
     for (const id of [...counted.keys()]) if (!running.includes(id)) counted.delete(id)
     const short = running.length > 0 && (await queue.waiting()) < running.length
     for (const id of running) {
@@ -58,6 +62,14 @@ export function startConductor(parts: {
         await count(id)
       }
     }
+  }
+
+  /** What is still with the mail server when a newsletter is cancelled is counted; what that puts off stays here. */
+  async function endCancelled(): Promise<void> {
+    const now = await endingNewsletters(payload, crm)
+    for (const id of now) await takeBackMails(payload, crm, id)
+    for (const id of new Set([...ending, ...now])) await refreshProgress(payload, crm, id)
+    ending = now
   }
 
   async function count(id: string | number): Promise<void> {

@@ -28,7 +28,10 @@ export function newsletterHandler(
     freezing.add(id)
     try {
       // The conductor hands out turns as well, so one that the queue did not take costs a second.
-      await freezeNewsletter(payload, crm, id, mailFrom, () => again(id).catch(onError))
+      await freezeNewsletter(payload, crm, id, mailFrom, {
+        isStopping,
+        onRows: () => again(id).catch(onError),
+      })
     } catch (error) {
       onError(error as Error)
       // The database being away for a moment says nothing about the newsletter; anything else does.

@@ -3,15 +3,15 @@ import { Forbidden, NotFound } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../config/resolve.js'
 import { tableOf } from '../database/table.js'
-import { pooled } from '../database/transaction.js'
+import { pooled, type Database } from '../database/transaction.js'
 import { mailDecisions, type MailDecision } from '../domain/mailLife.js'
 import { Refusal } from '../i18n/refusal.js'
 import { say } from '../i18n/translate.js'
 import { routeId } from './routeId.js'
 import { decisionChanges } from '../mail/decisions.js'
 import type { MailState } from '../mail/mailRow.js'
-import { reopenNewsletter } from '../mail/newsletter/campaigns.js'
 import { refreshProgress } from '../mail/newsletter/progress.js'
+import { reopenFor } from '../mail/newsletter/reopen.js'
 import { notifyOutbox } from '../mail/outbox.js'
 import { described } from '../openapi/describe.js'
 import { object, ref } from '../openapi/schema.js'
@@ -64,18 +64,21 @@ async function decide(req: PayloadRequest, crm: Crm, name: MailDecision) {
     sql`, `,
   )
   const db = pooled(req.payload)
-  const { rows } = await db.execute(sql`
-    UPDATE ${tableOf(req.payload, collection)} SET ${decisionChanges[name]}
-    WHERE id = ${mail.id} AND state IN (${states}) RETURNING id`)
-  if (rows.length === 0) {
+  const change = async (tx: Database) => {
+    const { rowCount } = await tx.execute(sql`
+      UPDATE ${tableOf(req.payload, collection)} SET ${decisionChanges[name]}
+      WHERE id = ${mail.id} AND state IN (${states})`)
+    return rowCount ?? 0
+  }
+  const changed =
+    name === 'retry' && mail.newsletter
+      ? await reopenFor(req.payload, crm, mail.newsletter, change)
+      : await change(db)
+  if (changed === 0) {
     const values = { state: say(req, `option:${mail.state}`) }
     throw new Refusal(say(req, 'error:mailState', values), 409, { path: 'state', state: mail.state })
   }
-  if (mail.newsletter) {
-    // One more mail of a newsletter that has ended: it is sending again until this one is done.
-    if (name === 'retry') await reopenNewsletter(req.payload, crm, mail.newsletter)
-    await refreshProgress(req.payload, crm, mail.newsletter)
-  }
+  if (mail.newsletter) await refreshProgress(req.payload, crm, mail.newsletter)
   await notifyOutbox(db)
   return find()
 }

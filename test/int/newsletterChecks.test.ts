@@ -83,6 +83,22 @@ describe('the traffic light', () => {
     expect(await sizeIn()).toMatch(/^Deutsch: \d+ kB, Englisch: \d+ kB\. /)
     await marketing.patch(`/newsletters/${id}`, { audience: null })
 
+    // As it goes out: with the longer links of a letter that is counted.
+    const kilobytes = async () => Number(/(\d+) kB/.exec(await sizeIn())?.[1])
+    const links = Array.from({ length: 100 }, (_, index) => link(`https://muster.test/${index}`, 'hier'))
+    await marketing.patch(`/newsletters/${id}`, { content: letter(paragraph(...links)) })
+    const uncounted = await kilobytes()
+    const count = (tracking: string) =>
+      host.payload.updateGlobal({
+        slug: 'crm-settings',
+        overrideAccess: true,
+        data: { newsletter: { tracking } },
+      })
+    await count('anonymous')
+    // A signed address has some ninety bytes more.
+    expect(await kilobytes()).toBeGreaterThan(uncounted + 5)
+    await count('off')
+
     // We sign: then it is our key that has to be there.
     const byCheck = (body: any) =>
       Object.fromEntries(body.findings.map((one: any) => [one.check, `${one.light} ${one.what}`]))

@@ -1,29 +1,11 @@
-import { createCrmWorker } from 'mozaikoo-crm'
-import { afterEach, describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { statesOf, statusOf, subscribe, writeNewsletter } from '../support/campaign.js'
-import { staff, type Client } from '../support/client.js'
+import { campaignHosts } from '../support/campaignHosts.js'
 import { query } from '../support/database.js'
 import { eventually } from '../support/eventually.js'
-import { startHost, type TestHost } from '../support/host.js'
-import { startSmtpServer } from '../support/smtpServer.js'
+import type { TestHost } from '../support/host.js'
 
-const running: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const stop of running.splice(0).reverse()) await stop()
-})
-
-async function setUp(redisUrl?: string) {
-  const smtp = await startSmtpServer()
-  running.push(() => smtp.close())
-  const host = await startHost({ smtpUrl: smtp.url, ...(redisUrl ? { redisUrl } : {}) })
-  running.push(() => host.close())
-  const work = async () => {
-    const worker = await createCrmWorker(host.payload)
-    running.push(() => worker.close())
-  }
-  const marketing: Client = await staff(host.payload, host.api, 'marketing')
-  return { host, marketing, smtp, work }
-}
+const { setUp } = campaignHosts()
 
 const positions = async ({ databaseUrl }: TestHost, newsletter: number) =>
   (
@@ -62,7 +44,7 @@ describe('recipients whose rows come later', () => {
     ['Redis', () => inject('redisUrl')],
     ['PostgreSQL', () => undefined],
   ])('are numbered on and get their mail once, queues on %s', async (_, redisUrl) => {
-    const { host, marketing, smtp, work } = await setUp(redisUrl())
+    const { host, marketing, smtp, work } = await setUp({ redisUrl: redisUrl() })
     await subscribe(host.databaseUrl, 2600)
     await query(host.databaseUrl, `UPDATE subscribers SET status = 'pending' WHERE id % 26 = 0`)
     const id = await writeNewsletter(host.payload)

@@ -6,8 +6,8 @@ import { pooled, type Database } from '../../database/transaction.js'
 import { Refusal } from '../../i18n/refusal.js'
 import { say } from '../../i18n/translate.js'
 import { decisionChanges } from '../../mail/decisions.js'
-import { reopenNewsletter } from '../../mail/newsletter/campaigns.js'
 import { refreshProgress } from '../../mail/newsletter/progress.js'
+import { reopenFor } from '../../mail/newsletter/reopen.js'
 import { notifyOutbox } from '../../mail/outbox.js'
 import { readBody } from '../body.js'
 import { findNewsletter } from './findNewsletter.js'
@@ -40,13 +40,11 @@ function decideAll(
   id: string | number,
   decision: 'settle' | 'retry',
 ): Promise<number> {
-  return pooled(req.payload).transaction(async (tx) => {
-    const { rowCount } = await tx.execute(sql`
+  const decide = async (db: Database) => {
+    const { rowCount } = await db.execute(sql`
       UPDATE ${tableOf(req.payload, crm.slugs.mails)} SET ${decisionChanges[decision]}
       WHERE newsletter_id = ${id} AND kind = 'newsletter' AND state = 'unknown'`)
-    const decided = rowCount ?? 0
-    if (decision === 'retry' && decided > 0)
-      await reopenNewsletter(req.payload, crm, id, tx as unknown as Database)
-    return decided
-  })
+    return rowCount ?? 0
+  }
+  return decision === 'retry' ? reopenFor(req.payload, crm, id, decide) : decide(pooled(req.payload))
 }

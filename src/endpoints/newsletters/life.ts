@@ -7,7 +7,7 @@ import { publishedStatuses, type NewsletterAction } from '../../domain/newslette
 import { Refusal } from '../../i18n/refusal.js'
 import { say } from '../../i18n/translate.js'
 import { takeBackParts } from '../../mail/newsletter/audienceParts.js'
-import { moveNewsletter } from '../../mail/newsletter/campaigns.js'
+import { moveNewsletter, takeBackMails } from '../../mail/newsletter/campaigns.js'
 import { countDoubts, countMails, refreshProgress } from '../../mail/newsletter/progress.js'
 import { standstillOf } from '../../mail/newsletter/standstill.js'
 import { webViewUrl } from '../../mail/newsletter/webView.js'
@@ -136,9 +136,7 @@ async function cancel(req: PayloadRequest, crm: Crm, id: string | number): Promi
   })
   if (!moved) return false
   // The workers see by now that it is cancelled, and claim nothing while the rows are gone through.
-  await pooled(req.payload).execute(sql`
-    UPDATE ${tableOf(req.payload, crm.slugs.mails)} SET state = 'cancelled', next_attempt_at = NULL, updated_at = now()
-    WHERE newsletter_id = ${id} AND state IN ('queued', 'deferred')`)
+  await takeBackMails(req.payload, crm, id)
   await refreshProgress(req.payload, crm, id)
   return true
 }

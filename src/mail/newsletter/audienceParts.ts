@@ -26,6 +26,7 @@ export const recipientsInParts = (payload: Payload, crm: Crm, newsletter: Sql): 
  * outbox take. Those are made part by part while the first mails go out. What an earlier attempt left behind is replaced.
  *
  * @param chosen condition on the subscribers `s`
+ * @param takenBack whether only "send to those who did not get it" brings them back
  * @returns how many they are
  */
 export async function storeParts(
@@ -34,11 +35,12 @@ export async function storeParts(
   crm: Crm,
   newsletter: Id,
   chosen: Sql,
+  takenBack = false,
 ): Promise<number> {
   const { rows } = await tx.execute(sql`
     WITH left_over AS (DELETE FROM ${parts(payload, crm)} WHERE newsletter_id = ${newsletter}), stored AS (
-      INSERT INTO ${parts(payload, crm)} (newsletter_id, part, recipients, subscribers)
-      SELECT ${newsletter}, part, count(*), jsonb_agg(id ORDER BY id) FROM (
+      INSERT INTO ${parts(payload, crm)} (newsletter_id, part, recipients, subscribers, taken_back)
+      SELECT ${newsletter}, part, count(*), jsonb_agg(id ORDER BY id), ${takenBack} FROM (
         SELECT s.id, (row_number() OVER (ORDER BY s.id) - 1) / ${partSize}::int AS part
         FROM ${tableOf(payload, crm.slugs.subscribers)} AS s WHERE ${chosen}) AS numbered
       GROUP BY part RETURNING recipients)
@@ -81,6 +83,7 @@ export async function takeBackParts(
   )
 }
 
+/** Nobody who has no row yet gets one any more: the newsletter is deleted. */
 export async function dropParts(tx: Database, payload: Payload, crm: Crm, newsletter: Id): Promise<void> {
   await tx.execute(sql`DELETE FROM ${parts(payload, crm)} WHERE newsletter_id = ${newsletter}`)
 }

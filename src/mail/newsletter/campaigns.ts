@@ -76,25 +76,6 @@ export async function moveNewsletter(
   return rows.length === 1
 }
 
-/**
- * Somebody sends single mails again: a newsletter that has ended is sending until they are done. One that was cancelled before
- * its audience was fixed gets no further recipients by that.
- */
-export function reopenNewsletter(
-  payload: Payload,
-  crm: Crm,
-  id: Id,
-  db: Database = pooled(payload),
-): Promise<boolean> {
-  const change = sql`run_frozen_at = coalesce(run_frozen_at, now())`
-  return db.transaction(async (transaction) => {
-    const tx = transaction as unknown as Database
-    // If it is about to be closed, behind that.
-    await holdNewsletter(payload, crm, id, tx)
-    return moveNewsletter(payload, crm, id, 'reopened', change, tx)
-  })
-}
-
 /** Keeps others from moving the newsletter until the transaction ends. */
 export async function holdNewsletter(payload: Payload, crm: Crm, id: Id, tx: Database): Promise<void> {
   await tx.execute(sql`SELECT 1 FROM ${tableOf(payload, crm.slugs.newsletters)} WHERE id = ${id} FOR UPDATE`)
@@ -121,6 +102,29 @@ export async function readCampaign(
     rows: Number(row.rows ?? 0),
     canary: Number(row.canary ?? 0),
   }
+}
+
+/**
+ * Takes back the mails of a cancelled newsletter that wait.
+ *
+ * @returns how many
+ */
+export async function takeBackMails(payload: Payload, crm: Crm, id: Id): Promise<number> {
+  const { rowCount } = await pooled(payload).execute(sql`
+    UPDATE ${tableOf(payload, crm.slugs.mails)} SET state = 'cancelled', next_attempt_at = NULL, updated_at = now()
+    WHERE newsletter_id = ${id} AND state IN ('queued', 'deferred')
+    AND (SELECT status FROM ${tableOf(payload, crm.slugs.newsletters)} WHERE id = ${id}) = 'cancelled'`)
+  return rowCount ?? 0
+}
+
+/** The newsletters that were cancelled within a day and have mails with the mail server, or that it put off since. */
+export async function endingNewsletters(payload: Payload, crm: Crm): Promise<Id[]> {
+  const { rows } = await pooled(payload).execute(sql`
+    SELECT n.id FROM ${tableOf(payload, crm.slugs.newsletters)} AS n
+    WHERE n.status = 'cancelled' AND n.run_finished_at > now() - interval '1 day' AND EXISTS (
+      SELECT FROM ${tableOf(payload, crm.slugs.mails)} AS m
+      WHERE m.newsletter_id = n.id AND m.state IN ('queued', 'deferred', 'sending'))`)
+  return rows.map((row) => row.id as Id)
 }
 
 /** The newsletters whose mails go out now, or should; those whose time has come are started on the way. */

@@ -1,14 +1,13 @@
 import type { Payload } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import type { Crm } from '../../config/resolve.js'
-import { mailable } from '../../database/mailable.js'
-import { columnType, tableOf } from '../../database/table.js'
+import { tableOf } from '../../database/table.js'
 import { pooled, type Database } from '../../database/transaction.js'
-import { audienceQuery } from './audience.js'
 import { hasParts, recipientsInParts, storeParts, takePart } from './audienceParts.js'
 import { becauseOf, moveNewsletter } from './campaigns.js'
 import { freezeContent, type FrozenContent } from './freezeContent.js'
 import type { NewsletterDocument } from './loadInput.js'
+import { dropUntouched, inAudience, inRestOfAudience, lastPosition, writeRows } from './outboxRows.js'
 
 type Id = string | number
 type Newsletter = NewsletterDocument & { id: Id; audience?: unknown }
@@ -21,14 +20,14 @@ const firstChunk = 1000
  * recipient. Each step commits by itself and continues where the last one ended, so a crash in between costs nothing; mails
  * of rows that are there already go out meanwhile.
  *
- * @returns true when all have their rows, false when another worker is at it or the newsletter was stopped
+ * @returns true when all have their rows, false when another worker is at it, or the newsletter or this worker was stopped
  */
 export async function freezeNewsletter(
   payload: Payload,
   crm: Crm,
   id: Id,
   mailFrom: string,
-  onRows: () => Promise<void>,
+  { isStopping, onRows }: { isStopping: () => boolean; onRows: () => Promise<void> },
 ): Promise<boolean> {
   const newsletter = (await payload.findByID({
     collection: crm.slugs.newsletters,
@@ -39,7 +38,7 @@ export async function freezeNewsletter(
   })) as (Newsletter & { frozen?: unknown }) | null
   if (!newsletter) return false
   const frozen = newsletter.frozen ? null : await freezeContent(payload, crm, newsletter, mailFrom)
-  for (;;) {
+  while (!isStopping()) {
     const step = await pooled(payload).transaction((tx) =>
       freezeStep(payload, crm, tx as unknown as Database, newsletter, frozen),
     )
@@ -49,6 +48,7 @@ export async function freezeNewsletter(
     if (step.complete) await pooled(payload).execute(sql`ANALYZE ${tableOf(payload, crm.slugs.mails)}`)
     return step.complete
   }
+  return false
 }
 
 interface Step {
@@ -75,13 +75,13 @@ async function freezeStep(
     AND (run_frozen_at IS NULL OR ${hasParts(payload, crm, sql`n.id`)}) FOR UPDATE SKIP LOCKED`)
   if (!held.rows[0]) return stopped
   const { fixed, written } = held.rows[0]
-  if (frozen && written !== true)
+  if (frozen && written !== true) {
     await tx.execute(sql`
       UPDATE ${newsletters} SET frozen = ${JSON.stringify(frozen.campaign)}::jsonb, run_canary = ${frozen.canary},
         run_cause = NULL WHERE id = ${id}`)
-
+    await dropUntouched(payload, crm, tx, id)
+  }
   const last = await lastPosition(payload, crm, tx, id)
-  const audience = sql`s.id IN (${audienceQuery(payload, crm, newsletter.audience)}) AND ${mailable(payload, crm, sql`s`)}`
   const count = (recipients: number) => sql`progress_recipients = ${recipients}`
   // By the clock and not by the transaction's beginning: what it took is part of it.
   const fix = (recipients: number) =>
@@ -95,13 +95,13 @@ async function freezeStep(
     )
 
   if (fixed !== true && last > 0) {
-    const others = sql`NOT EXISTS (SELECT FROM ${tableOf(payload, crm.slugs.mails)} AS m
-      WHERE m.newsletter_id = ${id} AND m.subscriber_id = s.id) AND ${audience}`
+    const others = inRestOfAudience(payload, crm, id, newsletter.audience)
     const rest = await storeParts(tx, payload, crm, id, others)
     await fix(last + rest)
     return { rows: 0, done: rest === 0, complete: rest === 0 }
   }
   if (fixed !== true) {
+    const audience = inAudience(payload, crm, newsletter.audience)
     const rows = await writeRows(payload, crm, tx, newsletter, audience, { limit: firstChunk })
     if (rows === 0) {
       const change = sql`${becauseOf({ code: 'nobody' })}, frozen = NULL, ${count(0)}`
@@ -122,34 +122,4 @@ async function freezeStep(
     WHERE id = ${id} RETURNING ${hasParts(payload, crm, sql`n.id`)} AS more`)
   const complete = left[0]?.more !== true
   return { rows, done: complete, complete }
-}
-
-/** @returns the place in the audience of the last recipient who has a row; 0 while nobody has */
-async function lastPosition(payload: Payload, crm: Crm, tx: Database, newsletter: Id): Promise<number> {
-  const { rows } = await tx.execute(sql`
-    SELECT max(position) AS last FROM ${tableOf(payload, crm.slugs.mails)} WHERE newsletter_id = ${newsletter}`)
-  return Number(rows[0]?.last ?? 0)
-}
-
-/** @returns how many of the chosen subscribers `s` have a row now */
-async function writeRows(
-  payload: Payload,
-  crm: Crm,
-  tx: Database,
-  { id, subject }: Newsletter,
-  chosen: ReturnType<typeof sql>,
-  { after = 0, limit }: { after?: number; limit?: number },
-): Promise<number> {
-  const inserted = await tx.execute(sql`
-    INSERT INTO ${tableOf(payload, crm.slugs.mails)} (kind, state, "to", subject, language, newsletter_id, subscriber_id,
-      customer_id, attempts, dedupe_key, position)
-    SELECT 'newsletter', 'queued', chosen.email, ${subject ?? ''},
-      chosen.language::${columnType(payload, crm.slugs.mails, 'language')}, ${id}, chosen.id,
-      chosen.customer_id, 0, 'newsletter:' || ${String(id)} || ':subscriber:' || chosen.id,
-      ${after} + row_number() OVER (ORDER BY chosen.id)
-    FROM (
-      SELECT s.id, s.email, coalesce(s.language::text, 'de') AS language, s.customer_id
-      FROM ${tableOf(payload, crm.slugs.subscribers)} AS s WHERE ${chosen}
-      ORDER BY s.id${limit === undefined ? sql`` : sql` LIMIT ${limit}`}) AS chosen`)
-  return inserted.rowCount ?? 0
 }
