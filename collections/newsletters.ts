@@ -174,6 +174,7 @@ function newsletterViews(crm: Crm) {
   const sending = sendingPanel(crm).clientProps
   return {
     letter: view('NewsletterPreview', 'letter', 'newsletterAdmin:tabPreview', {
+      sending,
       subscribersSlug: crm.slugs.subscribers,
     }),
     preflight: view('NewsletterPreflight', 'preflight', 'newsletterAdmin:tabPreflight', { sending }),

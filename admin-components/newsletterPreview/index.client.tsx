@@ -4,6 +4,8 @@ import { Button, toast, useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useId, useState } from 'react'
 import { useApi, useApiUrl } from '../api.js'
 import { useSay } from '../language.js'
+import { NewsletterSending } from '../newsletterSending/index.client.js'
+import type { SendingProps } from '../newsletterSending/props.js'
 import { useTrail } from '../newsletterSending/useTrail.js'
 import styles from './index.module.css'
 import { Reader } from './reader.client.js'
@@ -21,7 +23,13 @@ interface Queued {
 }
 
 /** The letter as somebody would read it: on a desk, on a telephone, as plain text; and a test mail of it. */
-export function NewsletterPreview({ subscribersSlug }: { subscribersSlug: string }) {
+export function NewsletterPreview({
+  sending,
+  subscribersSlug,
+}: {
+  sending: SendingProps
+  subscribersSlug: string
+}) {
   const { collectionSlug, id } = useDocumentInfo()
   const say = useSay()
   const api = useApi()
@@ -45,6 +53,7 @@ export function NewsletterPreview({ subscribersSlug }: { subscribersSlug: string
 
   return (
     <div className={styles.preview}>
+      <NewsletterSending {...sending} />
       <div className={styles.choose}>
         <Reader onChoose={setSubscriber} subscribersSlug={subscribersSlug} />
         <div>

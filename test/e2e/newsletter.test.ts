@@ -164,6 +164,8 @@ describe('a newsletter in the admin panel', () => {
     ] as const) {
       await page.goto(url(id, `/${tab}`))
       await page.locator(wait).waitFor()
+      // From wherever one looks at it, it can be sent.
+      await page.locator('#crm-newsletter-send').waitFor()
       await fitsWindow(page)
       await shot(page, `${tab}-en-390`)
     }
