@@ -33,6 +33,8 @@ export async function jobPerMail(
     ignoreTLS: true,
   })
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null })
+  // BullMQ closes only what it has opened itself.
+  const ofWorker = connection.duplicate()
   const queue = new Queue<{ index: number }>('bench-per-mail', { connection })
   const started = performance.now()
   let done = 0
@@ -49,7 +51,7 @@ export async function jobPerMail(
       done += 1
       if (done === mails) allDone()
     },
-    { connection: connection.duplicate(), concurrency: 20 },
+    { connection: ofWorker, concurrency: 20 },
   )
   await queue.addBulk(ids.map((_, index) => ({ name: 'mail', data: { index } })))
   await end
@@ -57,6 +59,7 @@ export async function jobPerMail(
   await worker.close()
   await queue.close()
   connection.disconnect()
+  ofWorker.disconnect()
   transport.close()
   await payload.destroy()
   return seconds
