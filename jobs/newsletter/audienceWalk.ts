@@ -14,9 +14,9 @@ export class AudienceWalk {
 
   constructor(
     private readonly cursor: { position: number },
-    private readonly recipients: number,
+    private readonly reach: number,
   ) {
-    if (cursor.position >= recipients) cursor.position = 0
+    if (cursor.position >= reach) cursor.position = 0
     this.start = cursor.position
   }
 
@@ -25,11 +25,11 @@ export class AudienceWalk {
     if (this.wanted === null) return
     if (this.wanted !== 'deferred') this.cursor.position = this.wanted.upTo
     const { position } = this.cursor
-    if (!this.wrapped && position >= this.recipients) {
+    if (!this.wrapped && position >= this.reach) {
       this.wrapped = true
       this.cursor.position = 0
     }
-    const end = this.wrapped ? this.start : this.recipients
+    const end = this.wrapped ? this.start : this.reach
     if (this.cursor.position >= end) return this.stop()
     const after = this.cursor.position
     this.wanted = { after, upTo: Math.min(after + stretch, end) }

@@ -44,8 +44,8 @@ export function startConductor(parts: {
   async function lead(): Promise<void> {
     const running = await runningNewsletters(payload, crm)
     led = running.length
-    await endCancelled()
-    for (const id of [...counted.keys()]) if (!running.includes(id)) counted.delete(id)
+    for (const id of [...counted.keys()])
+      if (!running.includes(id) && !ending.includes(id)) counted.delete(id)
     const short = running.length > 0 && (await queue.waiting()) < running.length
     for (const id of running) {
       const campaign = await readCampaign(payload, crm, id)
@@ -62,13 +62,17 @@ export function startConductor(parts: {
         await count(id)
       }
     }
+    await endCancelled()
   }
 
   /** What is still with the mail server when a newsletter is cancelled is counted; what that puts off stays here. */
   async function endCancelled(): Promise<void> {
     const now = await endingNewsletters(payload, crm)
-    for (const id of now) await takeBackMails(payload, crm, id)
-    for (const id of new Set([...ending, ...now])) await refreshProgress(payload, crm, id)
+    for (const id of now) {
+      await takeBackMails(payload, crm, id)
+      await count(id)
+    }
+    for (const id of ending) if (!now.includes(id)) await refreshProgress(payload, crm, id)
     ending = now
   }
 

@@ -34,7 +34,7 @@ export async function deliverTurn(
   const compose = personalSender(delivery, campaign.id, campaign.frozen)
   const claim = { newsletter: campaign.id, lease, domain: senderDomain(campaign.frozen.headers.from) }
   let end = Date.now() + turnMilliseconds
-  const walk = new AudienceWalk(cursor, campaign.rows)
+  const walk = new AudienceWalk(cursor, campaign.reach)
   const landing = new Landing<Settled>(connections.total / 2)
   const mayClaim = () => walk.wanted !== null && Date.now() < end && !isStopping()
 

@@ -70,6 +70,9 @@ export function newsletterHandler(
 function isDatabaseError(error: unknown): boolean {
   const { cause, code, message } = error as { cause?: unknown; code?: unknown; message?: unknown }
   // What pg says of a line that breaks, or that it does not get, has no code.
-  const isLost = /^(Connection terminated|timeout exceeded)/.test(String(message))
+  const isLost =
+    /^(Connection terminated|timeout exceeded|Client (has encountered|was closed)|Query read timeout)/.test(
+      String(message),
+    )
   return typeof code === 'string' || isLost || (cause !== undefined && isDatabaseError(cause))
 }

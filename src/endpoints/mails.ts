@@ -9,7 +9,7 @@ import { Refusal } from '../i18n/refusal.js'
 import { say } from '../i18n/translate.js'
 import { routeId } from './routeId.js'
 import { decisionChanges } from '../mail/decisions.js'
-import type { MailState } from '../mail/mailRow.js'
+import type { MailKind, MailState } from '../mail/mailRow.js'
 import { refreshProgress } from '../mail/newsletter/progress.js'
 import { reopenFor } from '../mail/newsletter/reopen.js'
 import { notifyOutbox } from '../mail/outbox.js'
@@ -55,6 +55,7 @@ async function decide(req: PayloadRequest, crm: Crm, name: MailDecision) {
     })
   const mail = (await find()) as {
     id: string | number
+    kind: MailKind
     state: MailState
     newsletter?: string | number
   } | null
@@ -71,7 +72,7 @@ async function decide(req: PayloadRequest, crm: Crm, name: MailDecision) {
     return rowCount ?? 0
   }
   const changed =
-    name === 'retry' && mail.newsletter
+    name === 'retry' && mail.kind === 'newsletter' && mail.newsletter
       ? await reopenFor(req.payload, crm, mail.newsletter, change)
       : await change(db)
   if (changed === 0) {

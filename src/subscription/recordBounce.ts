@@ -6,6 +6,7 @@ import { tableOf } from '../database/table.js'
 import { transactionOf } from '../database/transaction.js'
 import type { BounceReport } from '../domain/bounce.js'
 import { isEmailAddress, subscriberAddress } from '../domain/emailAddress.js'
+import { holdNewsletter } from '../mail/newsletter/campaigns.js'
 import { readSettings } from '../mail/settings.js'
 import { readVerpAddress } from '../mail/verp.js'
 import { recordConsent } from './recordConsent.js'
@@ -62,7 +63,7 @@ export async function recordBounce(
     overrideAccess: true,
     req,
   })
-  if (mail && report.kind !== 'complaint') await markBounced(req, crm, mail.id, report)
+  if (mail && report.kind !== 'complaint') await markBounced(req, crm, mail, report)
   await draw(req, crm, report, address, subscriber)
   return true
 }
@@ -135,13 +136,20 @@ async function findMail(
 }
 
 /** A mail that came back did go out, whatever the worker knew of it. */
-async function markBounced(req: PayloadRequest, crm: Crm, mail: Id, report: BounceReport): Promise<void> {
+async function markBounced(
+  req: PayloadRequest,
+  crm: Crm,
+  { id, newsletter }: ReportedMail,
+  report: BounceReport,
+): Promise<void> {
   const db = await transactionOf(req)
+  // In the order of everybody who changes both.
+  if (newsletter) await holdNewsletter(req.payload, crm, newsletter, db)
   const error = printable([report.statusCode, report.diagnostic].filter(Boolean).join(' '))
   const mails = tableOf(req.payload, crm.slugs.mails)
   // The newsletter may have ended long ago: nobody counts its mails again by itself.
   await db.execute(sql`
-    WITH held AS (SELECT id, state, newsletter_id, position FROM ${mails} WHERE id = ${mail} FOR UPDATE),
+    WITH held AS (SELECT id, state, newsletter_id, position FROM ${mails} WHERE id = ${id} FOR UPDATE),
       marked AS (
         UPDATE ${mails} AS m SET state = 'bounced', last_error = ${error}, lease = NULL, updated_at = now()
         FROM held WHERE m.id = held.id AND held.state IN ('sent', 'unknown', 'sending')

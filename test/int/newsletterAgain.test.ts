@@ -74,6 +74,19 @@ describe('a newsletter that was stopped', () => {
     await mailTo(host, id, 1, 'queued')
     await mailTo(host, id, 2, 'queued')
     await mailTo(host, id, 3, 'sent')
+    // Of those before and after this one, nobody has touched any; and whoever was the reader of a test mail is none that got it.
+    await query(host.databaseUrl, 'UPDATE mails SET position = 50 WHERE subscriber_id = 3')
+    await query(
+      host.databaseUrl,
+      `INSERT INTO mails (kind, state, "to", subject, newsletter_id, subscriber_id, dedupe_key)
+       VALUES ('newsletterTest', 'sent', 'staff@muster.test', 'x', $1, 4, 'test')`,
+      [id],
+    )
+    await query(
+      host.databaseUrl,
+      `INSERT INTO crm_audience_parts (newsletter_id, part, recipients, subscribers) VALUES ($1, 0, 1, '[2]')`,
+      [id],
+    )
     await set(host, id, `status = 'failed'`)
     const changed = await marketing.patch(`/newsletters/${id}`, { audience: { languages: ['en'] } })
     expect(changed.status).toBe(200)
@@ -81,7 +94,7 @@ describe('a newsletter that was stopped', () => {
     await work()
     await eventually(async () => (await statusOf(host.databaseUrl, id)) === 'sent', 30_000)
     expect(smtp.mails.map(({ to }) => to)).toEqual(['person4@kunde.test'])
-    expect(await statesOf(host.databaseUrl, id)).toEqual({ sent: 2 })
+    expect(await statesOf(host.databaseUrl, id)).toEqual({ sent: 3 })
   })
 
   it('takes back also what the mail server puts off after that, and counts what was with it', async () => {

@@ -156,7 +156,7 @@ async function sendMissing(req: PayloadRequest, crm: Crm, id: string | number): 
     await db.execute(sql`
       UPDATE ${tableOf(req.payload, crm.slugs.mails)} SET state = 'queued', attempts = 0, next_attempt_at = NULL,
         lease = NULL, lease_until = NULL, cause = NULL, updated_at = now()
-      WHERE newsletter_id = ${id} AND state IN ${states}`)
+      WHERE newsletter_id = ${id} AND kind = 'newsletter' AND state IN ${states}`)
     await takeBackParts(db, req.payload, crm, id, false)
     return true
   })

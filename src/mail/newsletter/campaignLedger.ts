@@ -155,7 +155,8 @@ export function createCampaignLedger(payload: Payload, crm: Crm) {
       await run(sql`
         UPDATE ${mails()} SET state = 'queued', attempts = greatest(coalesce(attempts, 1) - 1, 0), lease = NULL,
           lease_until = NULL
-        WHERE newsletter_id = ${newsletter} AND state = 'sending' AND lease = ${lease} AND id <> ALL (${idArray(inHand)})`)
+        WHERE newsletter_id = ${newsletter} AND kind = 'newsletter' AND state = 'sending' AND lease = ${lease}
+        AND id <> ALL (${idArray(inHand)})`)
     },
 
     /** Whether any mail of the newsletter may be claimed now. */
@@ -171,7 +172,7 @@ export function createCampaignLedger(payload: Payload, crm: Crm) {
     /** Whether any mail of the newsletter has not come to its end yet. */
     async hasOpen(newsletter: Id, db: Database = pooled(payload)): Promise<boolean> {
       const { rows } = await db.execute(sql`SELECT 1 FROM ${mails()}
-        WHERE newsletter_id = ${newsletter} AND state IN ${openStates} LIMIT 1`)
+        WHERE newsletter_id = ${newsletter} AND kind = 'newsletter' AND state IN ${openStates} LIMIT 1`)
       return rows.length > 0
     },
   }

@@ -11,8 +11,9 @@ import {
 } from '../../domain/newsletterLife.js'
 import type { RunNote } from '../../domain/runNote.js'
 import type { Language } from '../../i18n/translate.js'
-import { hasParts, recipientsInParts } from './audienceParts.js'
+import { hasParts } from './audienceParts.js'
 import type { CampaignHeaders, Letter } from './compile.js'
+import { lastPosition } from './outboxRows.js'
 import type { FrozenTracking } from './reactions.js'
 
 type Id = string | number
@@ -39,8 +40,8 @@ export interface Campaign {
   frozen: FrozenCampaign | null
   /** Whether the whole audience has its rows. */
   complete: boolean
-  /** How many recipients have theirs. */
-  rows: number
+  /** The place in the audience of the last one who has a row. */
+  reach: number
   /** Only so many mails may go out for now; 0 when all may. */
   canary: number
 }
@@ -78,7 +79,9 @@ export async function moveNewsletter(
 
 /** Keeps others from moving the newsletter until the transaction ends. */
 export async function holdNewsletter(payload: Payload, crm: Crm, id: Id, tx: Database): Promise<void> {
-  await tx.execute(sql`SELECT 1 FROM ${tableOf(payload, crm.slugs.newsletters)} WHERE id = ${id} FOR UPDATE`)
+  await tx.execute(
+    sql`SELECT 1 FROM ${tableOf(payload, crm.slugs.newsletters)} WHERE id = ${id} FOR NO KEY UPDATE`,
+  )
 }
 
 /** @returns the newsletter as the delivery needs it, null when there is none (any more) */
@@ -90,7 +93,7 @@ export async function readCampaign(
 ): Promise<Campaign | null> {
   const { rows } = await db.execute(sql`
     SELECT id, status, frozen, run_frozen_at IS NOT NULL AND NOT ${hasParts(payload, crm, sql`n.id`)} AS complete,
-      progress_recipients - ${recipientsInParts(payload, crm, sql`n.id`)} AS rows, run_canary AS canary
+      ${lastPosition(payload, crm, sql`n.id`)} AS reach, run_canary AS canary
     FROM ${tableOf(payload, crm.slugs.newsletters)} AS n WHERE n.id = ${id}`)
   const row = rows[0] as (Record<string, unknown> & { id: Id }) | undefined
   if (!row) return null
@@ -99,22 +102,31 @@ export async function readCampaign(
     status: row.status as NewsletterStatus,
     frozen: row.frozen as FrozenCampaign | null,
     complete: row.complete === true,
-    rows: Number(row.rows ?? 0),
+    reach: Number(row.reach),
     canary: Number(row.canary ?? 0),
   }
 }
 
-/**
- * Takes back the mails of a cancelled newsletter that wait.
- *
- * @returns how many
- */
-export async function takeBackMails(payload: Payload, crm: Crm, id: Id): Promise<number> {
-  const { rowCount } = await pooled(payload).execute(sql`
-    UPDATE ${tableOf(payload, crm.slugs.mails)} SET state = 'cancelled', next_attempt_at = NULL, updated_at = now()
-    WHERE newsletter_id = ${id} AND state IN ('queued', 'deferred')
-    AND (SELECT status FROM ${tableOf(payload, crm.slugs.newsletters)} WHERE id = ${id}) = 'cancelled'`)
-  return rowCount ?? 0
+/** Whoever sends mails of the newsletter again waits no longer than for so many. */
+const takenBackAtOnce = 10_000
+
+/** Takes back the mails of a cancelled newsletter that wait and that nobody is at. */
+export async function takeBackMails(
+  payload: Payload,
+  crm: Crm,
+  id: Id,
+  db: Database = pooled(payload),
+): Promise<void> {
+  const mails = tableOf(payload, crm.slugs.mails)
+  for (;;) {
+    const { rowCount } = await db.execute(sql`
+      UPDATE ${mails} SET state = 'cancelled', next_attempt_at = NULL, updated_at = now() WHERE id IN (
+        SELECT m.id FROM ${mails} AS m
+        WHERE m.newsletter_id = ${id} AND m.kind = 'newsletter' AND m.state IN ('queued', 'deferred')
+        LIMIT ${takenBackAtOnce} FOR UPDATE SKIP LOCKED)
+      AND (SELECT status FROM ${tableOf(payload, crm.slugs.newsletters)} WHERE id = ${id} FOR SHARE) = 'cancelled'`)
+    if ((rowCount ?? 0) < takenBackAtOnce) return
+  }
 }
 
 /** The newsletters that were cancelled within a day and have mails with the mail server, or that it put off since. */
@@ -123,7 +135,7 @@ export async function endingNewsletters(payload: Payload, crm: Crm): Promise<Id[
     SELECT n.id FROM ${tableOf(payload, crm.slugs.newsletters)} AS n
     WHERE n.status = 'cancelled' AND n.run_finished_at > now() - interval '1 day' AND EXISTS (
       SELECT FROM ${tableOf(payload, crm.slugs.mails)} AS m
-      WHERE m.newsletter_id = n.id AND m.state IN ('queued', 'deferred', 'sending'))`)
+      WHERE m.newsletter_id = n.id AND m.kind = 'newsletter' AND m.state IN ('queued', 'deferred', 'sending'))`)
   return rows.map((row) => row.id as Id)
 }
 

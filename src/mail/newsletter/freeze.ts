@@ -79,9 +79,10 @@ async function freezeStep(
     await tx.execute(sql`
       UPDATE ${newsletters} SET frozen = ${JSON.stringify(frozen.campaign)}::jsonb, run_canary = ${frozen.canary},
         run_cause = NULL WHERE id = ${id}`)
-    await dropUntouched(payload, crm, tx, id)
+    if (fixed !== true) await dropUntouched(payload, crm, tx, id)
   }
-  const last = await lastPosition(payload, crm, tx, id)
+  const { rows: known } = await tx.execute(sql`SELECT ${lastPosition(payload, crm, sql`${id}`)} AS last`)
+  const last = Number(known[0]?.last ?? 0)
   const count = (recipients: number) => sql`progress_recipients = ${recipients}`
   // By the clock and not by the transaction's beginning: what it took is part of it.
   const fix = (recipients: number) =>

@@ -8,9 +8,9 @@ import { becauseOf, moveNewsletter, type Campaign } from './campaigns.js'
 
 /** Looks at how the first mails of a newsletter fared: lets the rest go, or halts it with a note that says why. */
 export async function judgeCanary(payload: Payload, crm: Crm, campaign: Campaign): Promise<void> {
-  const { canary, complete, frozen, id, rows: written } = campaign
+  const { canary, complete, frozen, id, reach } = campaign
   // Their rows may still be on their way into the outbox.
-  if (!frozen || (!complete && written < canary)) return
+  if (!frozen || (!complete && reach < canary)) return
   const { rows } = await pooled(payload).execute(sql`
     SELECT count(*) FILTER (WHERE state IN ('queued', 'sending'))::int AS open,
       count(*) FILTER (WHERE state = 'deferred')::int AS deferred,

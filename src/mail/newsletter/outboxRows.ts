@@ -5,6 +5,7 @@ import { mailable } from '../../database/mailable.js'
 import { columnType, tableOf } from '../../database/table.js'
 import type { Database } from '../../database/transaction.js'
 import { audienceQuery } from './audience.js'
+import { dropParts } from './audienceParts.js'
 
 type Id = string | number
 type Sql = ReturnType<typeof sql>
@@ -16,27 +17,26 @@ export const inAudience = (payload: Payload, crm: Crm, audience: unknown): Sql =
 /** The same, without those who have a row in the outbox already. */
 export const inRestOfAudience = (payload: Payload, crm: Crm, newsletter: Id, audience: unknown): Sql =>
   sql`NOT EXISTS (SELECT FROM ${tableOf(payload, crm.slugs.mails)} AS m
-    WHERE m.newsletter_id = ${newsletter} AND m.subscriber_id = s.id) AND ${inAudience(payload, crm, audience)}`
-
-/** @returns the place in the audience of the last recipient who has a row; 0 while nobody has */
-export async function lastPosition(
-  payload: Payload,
-  crm: Crm,
-  tx: Database,
-  newsletter: Id,
-): Promise<number> {
-  const { rows } = await tx.execute(sql`
-    SELECT max(position) AS last FROM ${tableOf(payload, crm.slugs.mails)} WHERE newsletter_id = ${newsletter}`)
-  return Number(rows[0]?.last ?? 0)
-}
+    WHERE m.newsletter_id = ${newsletter} AND m.subscriber_id = s.id AND m.kind = 'newsletter') AND ${inAudience(payload, crm, audience)}`
 
 /**
- * What an attempt that broke off has written and nobody has got: the audience may be another one by now.
+ * The place in the audience of the last recipient who has a row; 0 while nobody has. Places can be missing, so it is not
+ * how many they are. One look into the index for each state, instead of one at every row.
  */
+export function lastPosition(payload: Payload, crm: Crm, newsletter: Sql): Sql {
+  return sql`(SELECT coalesce(max(latest.position), 0)
+    FROM unnest(enum_range(NULL::${columnType(payload, crm.slugs.mails, 'state')})) AS states (state), LATERAL (
+      SELECT m.position FROM ${tableOf(payload, crm.slugs.mails)} AS m
+      WHERE m.newsletter_id = ${newsletter} AND m.state = states.state AND m.position IS NOT NULL
+      ORDER BY m.position DESC LIMIT 1) AS latest)`
+}
+
+/** What an attempt that broke off has fixed and no worker has touched: the audience may be another one by now. */
 export async function dropUntouched(payload: Payload, crm: Crm, tx: Database, newsletter: Id): Promise<void> {
   await tx.execute(sql`
     DELETE FROM ${tableOf(payload, crm.slugs.mails)}
-    WHERE newsletter_id = ${newsletter} AND state = 'queued' AND attempts = 0`)
+    WHERE newsletter_id = ${newsletter} AND kind = 'newsletter' AND state = 'queued' AND message_id IS NULL`)
+  await dropParts(tx, payload, crm, newsletter)
 }
 
 /** @returns how many of the chosen subscribers `s` have a row now */

@@ -4,8 +4,8 @@ import type { Crm } from '../../config/resolve.js'
 import { tableOf } from '../../database/table.js'
 import { pooled, type Database } from '../../database/transaction.js'
 import { storeParts } from './audienceParts.js'
-import { holdNewsletter, moveNewsletter } from './campaigns.js'
-import { inRestOfAudience, lastPosition } from './outboxRows.js'
+import { holdNewsletter, moveNewsletter, takeBackMails } from './campaigns.js'
+import { inRestOfAudience } from './outboxRows.js'
 
 type Id = string | number
 
@@ -25,6 +25,8 @@ export function reopenFor(
   return pooled(payload).transaction(async (transaction) => {
     const tx = transaction as unknown as Database
     await holdNewsletter(payload, crm, id, tx)
+    // If the cancelling is not through with them, those who waited would get it.
+    await takeBackMails(payload, crm, id, tx)
     const mails = await again(tx)
     if (mails === 0) return mails
     const { rows } = await tx.execute(sql`
@@ -41,5 +43,6 @@ async function fixRest(payload: Payload, crm: Crm, tx: Database, id: Id, audienc
   const rest = await storeParts(tx, payload, crm, id, inRestOfAudience(payload, crm, id, audience), true)
   await tx.execute(sql`
     UPDATE ${tableOf(payload, crm.slugs.newsletters)} SET run_frozen_at = clock_timestamp(),
-      progress_recipients = ${(await lastPosition(payload, crm, tx, id)) + rest} WHERE id = ${id}`)
+      progress_recipients = ${rest} + (SELECT count(*) FROM ${tableOf(payload, crm.slugs.mails)}
+        WHERE newsletter_id = ${id} AND kind = 'newsletter') WHERE id = ${id}`)
 }
