@@ -26,6 +26,8 @@ interface Result {
   mails: number
   seconds: number
   notes: string
+  /** What the half of the mails after the first two fifths took: a worker has warmed up by then, and none is at its end. */
+  warm?: number
 }
 
 /**
@@ -137,20 +139,23 @@ async function ours(databaseUrl: string, smtpUrl: string, redisUrl: string | und
     workers.push(await hireWorker({ databaseUrl, smtpUrl, ...(redisUrl ? { redisUrl } : {}) }))
   const id = await startNewsletter(databaseUrl)
   await until(databaseUrl, id, `status = 'sent'`)
-  const [times] = await query<{ first: number; frozen: number; last: number; mails: number }>(
+  const [times] = await query<{ first: number; frozen: number; last: number; mails: number; warm: number }>(
     databaseUrl,
     `SELECT extract(epoch FROM min(m.sent_at) - n.run_started_at)::float8 AS first,
        extract(epoch FROM max(m.sent_at) - n.run_started_at)::float8 AS last, count(*)::int AS mails,
-       extract(epoch FROM n.run_frozen_at - n.run_started_at)::float8 AS frozen
+       extract(epoch FROM n.run_frozen_at - n.run_started_at)::float8 AS frozen,
+       extract(epoch FROM percentile_disc(0.9) WITHIN GROUP (ORDER BY m.sent_at)
+         - percentile_disc(0.4) WITHIN GROUP (ORDER BY m.sent_at))::float8 AS warm
      FROM newsletters n JOIN mails m ON m.newsletter_id = n.id WHERE n.id = $1 GROUP BY n.id`,
     [id],
   )
   const memory = workers.map((worker) => peakMemory(worker.process.pid ?? 0))
   for (const worker of workers) await worker.stop()
-  const { first = NaN, frozen = NaN, last = NaN, mails = 0 } = times ?? {}
+  const { first = NaN, frozen = NaN, last = NaN, mails = 0, warm = NaN } = times ?? {}
   const rate = Math.round(mails / frozen).toLocaleString('en')
   return {
     seconds: last,
+    warm,
     memory,
     notes: `first mail ${first.toFixed(2)} s, frozen ${rate}/s beside sending, peak ${memory.join(' + ')} MB`,
   }
@@ -200,7 +205,10 @@ function peakMemory(pid: number): number {
 
 function report(results: Result[]): void {
   const [one, two] = results.slice(-2)
-  if (one && two) console.log(`\ntwo workers / one, 50 ms a mail: ${(one.seconds / two.seconds).toFixed(2)}`)
+  if (!one || !two) return
+  const whole = (one.seconds / two.seconds).toFixed(2)
+  const warm = ((one.warm ?? NaN) / (two.warm ?? NaN)).toFixed(2)
+  console.log(`\ntwo workers / one, 50 ms a mail: ${whole}, once they have warmed up ${warm}`)
 }
 
 /** Prints a line as soon as it is known; the first one is what the others are compared with. */
